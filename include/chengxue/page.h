@@ -1,0 +1,38 @@
+/*
+ * The page: one libxml2 tree a request, <page> with what the stylesheet needs. The router fills the frame:
+ *
+ *   <page path="/units/7" request="4f…" assets="/assets/0123abcd" csrf="…" now="2026-03-01 08:30:00" template="people/unit">
+ *     <viewer id="12" number="310101001" name="张三" unit="徐汇区局" second-factor="1"> only when signed in
+ *       <may right="view-people"/> …
+ *     </viewer>
+ *     <notice key="unit.saved"/>                        what the page before did
+ *     <refusal key="class.full" field="name" zero="…"/>   why a POST was refused, field only when one is to blame
+ *     <posted name="name" value="…"/>                     what was posted, when the form comes again (no secrets, no files)
+ *     <query name="q" value="徐汇"/>                     the parameters of a GET, for filters and page links
+ *     … what the handler and its feature functions append …
+ *   </page>
+ *
+ * The widgets in templates/widgets/ read posted, refusal and query by the field's name.
+ */
+#ifndef CHENGXUE_PAGE_H
+#define CHENGXUE_PAGE_H
+
+#include <libxml/tree.h>
+#include <stdint.h>
+
+/* A child element of parent; attributes are added with page_set / page_number. */
+xmlNode *page_add(xmlNode *parent, const char *name);
+void page_set(xmlNode *node, const char *name, const char *value); /* NULL value: no attribute */
+void page_number(xmlNode *node, const char *name, int64_t value);
+/* A child element that holds text. */
+xmlNode *page_text(xmlNode *parent, const char *name, const char *text);
+
+/*
+ * Long lists are paged: the page size is LIST_PAGE rows. list_start gives the OFFSET of page number `number` (from 1; 0
+ * and less count as 1); list_paging appends <paging page="2" pages="9" rows="421"/> for the widget.
+ */
+#define LIST_PAGE 50
+int64_t list_start(int64_t number);
+void list_paging(xmlNode *page, int64_t number, int64_t rows);
+
+#endif

@@ -1,0 +1,20 @@
+/*
+ * Scope is SQL, and this is the one place that writes it. A role is granted for a unit and holds for the whole subtree;
+ * the view viewer_scope lists which viewer may do what in which unit.
+ *
+ *   db_rows(req->db, page, "officer", SQL("SELECT … FROM officer o JOIN membership m … WHERE" IN_SCOPE("m.unit")), "is",
+ *           req->viewer, right_name(MAY_VIEW_PEOPLE));
+ */
+#ifndef CHENGXUE_SCOPE_H
+#define CHENGXUE_SCOPE_H
+
+#include "chengxue/route.h"
+
+/* Takes two values: the viewer ("i") and the right's name ("s"). */
+#define IN_SCOPE(unit)                                                                                                 \
+    " EXISTS (SELECT 1 FROM viewer_scope vs WHERE vs.viewer = ? AND vs.right_name = ? AND vs.unit = " unit ") "
+
+/* "view-people" for MAY_VIEW_PEOPLE. */
+const char *right_name(enum right right);
+
+#endif
