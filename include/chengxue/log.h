@@ -1,5 +1,7 @@
 /*
- * One line an event on standard error, as key=value pairs after the level: `warn request=4f… event="…"`.
+ * One line an event on standard error, as key=value pairs after the level and the time (UTC):
+ * `warn time=2025-03-01T08:30:00.125Z pid=812 request="4f…" event="…"`. The caller writes the pairs; control characters
+ * become spaces, and a line ends after 4 KiB. errno is left as it was.
  */
 #ifndef CHENGXUE_LOG_H
 #define CHENGXUE_LOG_H
