@@ -81,15 +81,20 @@ MUST_CHECK enum status db_rows(struct db *db, xmlNode *parent, const char *name,
 typedef enum status db_take(void *context, int columns, const char *const *values, const size_t *lengths);
 MUST_CHECK enum status db_each(struct db *db, db_take *take, void *context, const char *sql, const char *types, ...);
 
+/* True when the latest FAILED was a deadlock or a lock wait that ran out: the whole transaction may be tried again. */
+bool db_deadlocked(const struct db *db);
+
 /* Statements run since the last call, for the request's log line. */
 int db_statement_count(struct db *db);
 
 /* Says of a failed statement what MariaDB said; for the log and for `chengxue` commands. Never shown on a page. */
 const char *db_error(const struct db *db);
 
-/* The migration number that this program was built for, and the one that the database stands at (-1 when none). */
-int db_schema_wanted(void);
-MUST_CHECK enum status db_schema_current(struct db *db, int *number);
+/*
+ * Holds the database's schema against the program's migrations: how many of ours it lacks, and how many it has had that
+ * we do not know (it belongs to a newer program). Both 0: they fit.
+ */
+MUST_CHECK enum status db_schema_fits(struct db *db, int64_t *missing, int64_t *unknown);
 
 /* Runs what is missing of app/db/schema, then grants the worker user its rights. The db is the owner's. */
 MUST_CHECK enum status db_migrate(struct db *db);

@@ -27,12 +27,4 @@ void page_number(xmlNode *node, const char *name, int64_t value);
 /* A child element that holds text. */
 xmlNode *page_text(xmlNode *parent, const char *name, const char *text);
 
-/*
- * Long lists are paged: the page size is LIST_PAGE rows. list_start gives the OFFSET of page number `number` (from 1; 0
- * and less count as 1); list_paging appends <paging page="2" pages="9" rows="421"/> for the widget.
- */
-#define LIST_PAGE 50
-int64_t list_start(int64_t number);
-void list_paging(xmlNode *page, int64_t number, int64_t rows);
-
 #endif

@@ -30,8 +30,12 @@ struct request {
     int64_t viewer;      /* the officer signed in, 0 when none */
     uint64_t rights;     /* bit 1 << MAY_…: what the viewer's roles hold somewhere; 0 until the second factor is given */
     int64_t session;     /* id of the session row, 0 when none */
+    const char *viewer_number, *viewer_name, *viewer_unit; /* shown in the frame; NULL when none is signed in */
+    bool viewer_strong;  /* the session has given the second factor */
+    const char *detour;  /* where the viewer must go first (change the password, give the second factor); NULL if free */
     const char *csrf;    /* the token that the page's forms carry */
     xmlNode *page;       /* the root element <page> */
+    int64_t list_size;   /* rows that a long list gives at a time */
     struct values *values;   /* typed parameters */
     struct arrival *arrival; /* the raw request: web/ only */
     struct answer *answer;   /* what goes back: web/ only */
@@ -53,6 +57,14 @@ struct upload {
     int64_t size;      /* bytes */
 };
 const struct upload *param_file(struct request *req, const char *name); /* NULL when none was chosen */
+
+/*
+ * Long lists are paged: a page shows 50 rows, PATH.json and PATH.csv give 1,000 at a time. list_start is the OFFSET of
+ * page `number` (from 1; less counts as 1), req->list_size the LIMIT. list_paging appends
+ * <paging page="2" pages="9" rows="421"/>.
+ */
+int64_t list_start(const struct request *req, int64_t number);
+void list_paging(struct request *req, int64_t number, int64_t rows);
 
 /* -- saying no ------------------------------------------------------------------------------------------------------- */
 

@@ -13,8 +13,17 @@ struct serve_options {
     int requests_per_worker; /* a worker is replaced after as many */
 };
 
-/* NULL-ended array of the features' route tables; main.c wires it. Checked at start: a duplicate or bad row is fatal. */
-void router_wire(const struct route *const *tables);
+struct request;
+
+/*
+ * What main.c wires in: the features' route tables (NULL-ended; a bad or double row is fatal at start), and who a
+ * request comes from (fills viewer…, rights, session, csrf, detour from the cookies; FAILED only on a database error).
+ */
+struct wiring {
+    const struct route *const *tables;
+    enum status (*identify)(struct request *req);
+};
+void router_wire(const struct wiring *wiring);
 
 /*
  * Runs the master until SIGTERM (workers finish what they have), answering by the wired routes. SIGHUP replaces all

@@ -1,0 +1,21 @@
+CREATE TABLE IF NOT EXISTS job (
+  id          BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  kind        VARCHAR(32) NOT NULL,
+  subject     BIGINT NOT NULL,
+  asker       BIGINT NOT NULL,
+  state       ENUM('waiting', 'running', 'done', 'refused', 'failed') NOT NULL DEFAULT 'waiting',
+  open        TINYINT NULL DEFAULT 1 COMMENT '1 while waiting or running, else NULL: keeps one open job a subject',
+  asked_at    DATETIME(6) NOT NULL,
+  not_before  DATETIME(6) NOT NULL,
+  leased_to   DATETIME(6) NULL,
+  started_at  DATETIME(6) NULL,
+  ended_at    DATETIME(6) NULL,
+  tries       INT NOT NULL DEFAULT 0,
+  done        BIGINT NOT NULL DEFAULT 0,
+  total       BIGINT NOT NULL DEFAULT 0,
+  refusal_key  VARCHAR(64) NULL,
+  refusal_zero VARCHAR(500) NULL,
+  UNIQUE KEY job_open (kind, subject, open),
+  KEY job_next (state, not_before),
+  KEY job_ended (ended_at)
+) COMMENT = 'work for the jobs process'

@@ -1,0 +1,143 @@
+/*
+ * chengxue: one program, a command each for what an operator or app/run asks of it. This file wires the features: their
+ * routes, kinds of jobs and commands. To add a command: a row in `commands` and its function in the feature.
+ */
+#include <libxml/parser.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "chengxue/audit.h"
+#include "chengxue/config.h"
+#include "chengxue/crypto.h"
+#include "chengxue/db.h"
+#include "chengxue/features.h"
+#include "chengxue/jobs.h"
+#include "chengxue/log.h"
+#include "chengxue/serve.h"
+
+static const struct route *const route_tables[] = {
+    metrics_routes, jobs_routes, audit_routes, NULL
+};
+
+static const struct job_kind job_kinds[] = {
+    { 0 }
+};
+
+static enum status nobody(struct request *req)
+{
+    (void)req;
+    return OK;
+}
+
+static const struct wiring wiring = { .tables = route_tables, .identify = nobody };
+
+/* -- commands: each gets what follows its words, and returns the exit status ------------------------------------- */
+
+static const char *option(char **words, const char *name, const char *otherwise)
+{
+    for (; *words != NULL; words++)
+        if (strcmp(*words, name) == 0 && words[1] != NULL)
+            return words[1];
+    return otherwise;
+}
+
+static int command_serve(char **words)
+{
+    struct serve_options options = {
+        .general_socket = option(words, "--general-socket", config_path("run/general.sock")),
+        .exam_socket = option(words, "--exam-socket", config_path("run/exam.sock")),
+        .general_workers = (int)strtol(option(words, "--general-workers", "4"), NULL, 10),
+        .exam_workers = (int)strtol(option(words, "--exam-workers", "8"), NULL, 10),
+        .requests_per_worker = 20000,
+    };
+    router_wire(&wiring);
+    return serve(&options);
+}
+
+static int command_jobs(char **words)
+{
+    (void)words;
+    return jobs_run(job_kinds);
+}
+
+/* Runs work on a database connection with an arena of its own. */
+static int with_db(enum db_user user, enum status (*work)(struct db *db, struct arena *arena, char **words),
+                   char **words)
+{
+    struct arena *arena = arena_new((size_t)1 << 30);
+    struct db *db = db_new(user);
+    db_use(db, arena);
+    enum status got = work(db, arena, words);
+    if (got == FAILED)
+        fprintf(stderr, "chengxue: %s\n", db_error(db));
+    db_close(db);
+    arena_free(arena);
+    return got == OK ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static enum status migrate(struct db *db, struct arena *arena, char **words)
+{
+    (void)arena;
+    (void)words;
+    return db_migrate(db);
+}
+
+static int command_migrate(char **words)
+{
+    return with_db(DB_OWNER, migrate, words);
+}
+
+static enum status check_audit(struct db *db, struct arena *arena, char **words)
+{
+    (void)arena;
+    (void)words;
+    int64_t lines, faults;
+    enum status got = audit_check(db, &lines, &faults);
+    if (got != OK)
+        return got;
+    printf("audit: %lld lines, %lld faults\n", (long long)lines, (long long)faults);
+    return faults == 0 ? OK : REFUSED;
+}
+
+static int command_check_audit(char **words)
+{
+    return with_db(DB_WORKER, check_audit, words);
+}
+
+static const struct command {
+    const char *words[2]; /* the second NULL for a command of one word */
+    int (*run)(char **words);
+    const char *help;
+} commands[] = {
+    { { "serve" }, command_serve, "answer requests: --general-socket P --exam-socket P --general-workers N --exam-workers N" },
+    { { "jobs" }, command_jobs, "do the work that waits in the table of jobs" },
+    { { "migrate" }, command_migrate, "bring the database's schema up to this program" },
+    { { "check", "audit" }, command_check_audit, "prove the audit's chain" },
+};
+
+static int usage(FILE *to)
+{
+    fprintf(to, "usage: chengxue COMMAND\n\n");
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        fprintf(to, "  %-6s %-9s %s\n", commands[i].words[0], commands[i].words[1] != NULL ? commands[i].words[1] : "",
+                commands[i].help);
+    return to == stdout ? EXIT_SUCCESS : 2;
+}
+
+int main(int count, char **words)
+{
+    if (count > 1 && strcmp(words[1], "--help") == 0)
+        return usage(stdout);
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        const struct command *command = &commands[i];
+        if (count < 2 || strcmp(words[1], command->words[0]) != 0)
+            continue;
+        if (command->words[1] != NULL && (count < 3 || strcmp(words[2], command->words[1]) != 0))
+            continue;
+        crypto_init();
+        xmlInitParser();
+        return command->run(words + (command->words[1] != NULL ? 3 : 2));
+    }
+    return usage(stderr);
+}

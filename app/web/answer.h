@@ -1,0 +1,29 @@
+/*
+ * What goes back to nginx, gathered until the handler is done and the transaction has ended, then sent in one piece.
+ */
+#ifndef CHENGXUE_WEB_ANSWER_H
+#define CHENGXUE_WEB_ANSWER_H
+
+#include "chengxue/buffer.h"
+#include "chengxue/request.h"
+
+struct answer {
+    int status;          /* HTTP; 0 until decided */
+    bool complete;       /* a handler has answered itself: no stylesheet is applied */
+    const char *type;    /* Content-Type */
+    struct buffer *head; /* further header lines, each ended by CRLF */
+    const void *body;
+    size_t length;
+};
+
+struct answer *answer_new(struct arena *arena);
+void answer_header(struct request *req, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void answer_send(struct request *req, void *fcgx);
+
+/* Turns the page into XHTML by a stylesheet and makes it the body. False (logged) when the stylesheet fails. */
+bool render_page(struct request *req, const char *sheet);
+/* Makes the page's row elements of that name the body, as JSON or as CSV for spreadsheets. */
+void listing_json(struct request *req, const char *row);
+void listing_csv(struct request *req, const char *row);
+
+#endif

@@ -1,0 +1,318 @@
+#include "router.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "answer.h"
+#include "chengxue/config.h"
+#include "chengxue/crypto.h"
+#include "chengxue/log.h"
+#include "chengxue/page.h"
+#include "chengxue/scope.h"
+#include "chengxue/words.h"
+#include "routes.h"
+
+#define DEADLOCK_TRIES 3
+#define LIST_PAGE 50    /* rows of a list on a page */
+#define LIST_DATA 1000  /* rows of a list as JSON or CSV */
+#define VISIT_COOKIE "cx-visit"
+#define NOTICE_COOKIE "cx-notice"
+
+/* -- the frame --------------------------------------------------------------------------------------------------- */
+
+static void frame_viewer(struct request *req)
+{
+    if (req->viewer == 0)
+        return;
+    xmlNode *viewer = page_add(req->page, "viewer");
+    page_number(viewer, "id", req->viewer);
+    page_set(viewer, "number", req->viewer_number);
+    page_set(viewer, "name", req->viewer_name);
+    page_set(viewer, "unit", req->viewer_unit);
+    page_set(viewer, "second-factor", req->viewer_strong ? "1" : NULL);
+    if (req->detour != NULL)
+        return; /* the way is not free yet, so no places are shown */
+    for (enum right right = MAY_VIEW_PEOPLE; right < RIGHT_COUNT; right++)
+        if (may(req, right))
+            page_set(page_add(viewer, "may"), "right", right_name(right));
+}
+
+static void frame_notice(struct request *req)
+{
+    const char *notice = request_cookie(req, NOTICE_COOKIE);
+    if (notice == NULL || strspn(notice, "abcdefghijklmnopqrstuvwxyz0123456789-.") != strlen(notice))
+        return;
+    page_set(page_add(req->page, "notice"), "key", notice);
+    answer_cookie(req, NOTICE_COOKIE, "", -1);
+}
+
+static void frame(struct request *req, const char *sheet)
+{
+    page_set(req->page, "path", req->path);
+    page_set(req->page, "request", req->id);
+    page_set(req->page, "assets", config()->assets);
+    page_set(req->page, "csrf", req->csrf);
+    page_set(req->page, "template", sheet);
+    frame_viewer(req);
+    frame_notice(req);
+    if (req->route != NULL && req->route->method == GET)
+        values_show(req, "query");
+}
+
+/* -- saying that it did not work --------------------------------------------------------------------------------- */
+
+static bool wants_json(const struct request *req)
+{
+    return strstr(req->arrival->accept, "application/json") != NULL;
+}
+
+static void error_json(struct request *req, int status, const char *key)
+{
+    for (const xmlNode *node = req->page->children; node != NULL; node = node->next) {
+        if (strcmp((const char *)node->name, "refusal") != 0)
+            continue;
+        const char *named = (const char *)xmlHasProp(node, BAD_CAST "key")->children->content;
+        key = arena_copy(req->arena, named);
+        break;
+    }
+    /* Keys and the words of refusals hold no quote, backslash or control character, so this is JSON as it stands. */
+    answer_json(req, status, arena_printf(req->arena, "{\"error\":\"%s\",\"words\":\"%s\"}", key, word(key)));
+}
+
+static void error_page(struct request *req, int status)
+{
+    struct answer *answer = req->answer;
+    answer->status = status;
+    answer->complete = false;
+    if (status >= 500)
+        log_error("event=\"answered with an error\" status=%d", status);
+    const char *key = arena_printf(req->arena, "error.%d", status);
+    if (wants_json(req)) {
+        error_json(req, status, key);
+        return;
+    }
+    frame(req, "error");
+    page_number(req->page, "status", status);
+    if (!render_page(req, "error")) {
+        answer->status = 503; /* nginx puts its static page in place of a bare 503 */
+        answer->length = 0;
+    }
+}
+
+/* Takes back what a handler added to the page and to the answer, for a page that shows something else. */
+static void start_over(struct request *req, bool keep_refusals)
+{
+    for (xmlNode *node = req->page->children, *next; node != NULL; node = next) {
+        next = node->next;
+        if (keep_refusals && strcmp((const char *)node->name, "refusal") == 0)
+            continue;
+        xmlUnlinkNode(node);
+        xmlFreeNode(node);
+    }
+    *req->answer = *answer_new(req->arena);
+}
+
+/* -- handlers ---------------------------------------------------------------------------------------------------- */
+
+static enum status run_get(struct request *req, enum status (*handler)(struct request *req))
+{
+    if (!db_begin_read(req->db))
+        return FAILED;
+    return db_end(req->db, handler(req));
+}
+
+static enum status run_post(struct request *req)
+{
+    enum status got = FAILED;
+    for (int i = 0; i < DEADLOCK_TRIES; i++) {
+        got = req->route->handler(req);
+        if (got != FAILED || !db_deadlocked(req->db))
+            break;
+        start_over(req, false);
+    }
+    return got;
+}
+
+static void render(struct request *req, const char *sheet)
+{
+    if (req->answer->status == 0)
+        req->answer->status = 200;
+    frame(req, sheet);
+    if (!render_page(req, sheet))
+        error_page(req, 500);
+}
+
+/* A form that was refused comes again, filled in, with what was wrong; where there is no form, a page says why. */
+static void refused_post(struct request *req)
+{
+    int status = req->answer->status != 0 ? req->answer->status : 422;
+    start_over(req, true);
+    if (status != 422 || req->route->again == NULL || wants_json(req)) {
+        error_page(req, status);
+        return;
+    }
+    req->values->again = true;
+    values_show(req, "posted");
+    enum status got = run_get(req, req->route->again);
+    if (got != OK) {
+        error_page(req, got == FAILED ? 500 : req->answer->status != 0 ? req->answer->status : 404);
+        return;
+    }
+    req->answer->status = 422;
+    render(req, req->route->sheet);
+}
+
+static void answer_post(struct request *req)
+{
+    enum status got = run_post(req);
+    if (got == FAILED) {
+        start_over(req, false);
+        error_page(req, 500);
+    } else if (got == REFUSED) {
+        refused_post(req);
+    } else if (!req->answer->complete && req->route->sheet != NULL) {
+        render(req, req->route->sheet);
+    }
+}
+
+static void answer_get(struct request *req, enum form_of_answer form)
+{
+    enum status got = run_get(req, req->route->handler);
+    if (got != OK) {
+        int status = got == FAILED ? 500 : req->answer->status != 0 ? req->answer->status : 409;
+        start_over(req, true);
+        error_page(req, status);
+    } else if (req->answer->complete) {
+        return;
+    } else if (form == AS_JSON) {
+        listing_json(req, req->route->list);
+    } else if (form == AS_CSV) {
+        listing_csv(req, req->route->list);
+    } else {
+        render(req, req->route->sheet);
+    }
+}
+
+/* -- the checks that the table demands --------------------------------------------------------------------------- */
+
+/* Someone not signed in has no session to derive a CSRF token from: a visit cookie stands in for it. */
+static void know_visitor(struct request *req)
+{
+    if (req->csrf != NULL)
+        return;
+    const char *visit = request_cookie(req, VISIT_COOKIE);
+    if (visit == NULL || strlen(visit) != 43) {
+        visit = random_token(req->arena);
+        answer_cookie(req, VISIT_COOKIE, visit, 0);
+    }
+    req->csrf = keyed_hash(req->arena, "visit", visit);
+}
+
+static bool csrf_holds(struct request *req)
+{
+    const struct field *field = fields_find(&req->arrival->form, "csrf");
+    const char *given = req->arrival->csrf_header != NULL ? req->arrival->csrf_header
+                        : field != NULL                   ? field->bytes
+                                                          : NULL;
+    return same_secret(given, req->csrf);
+}
+
+static const char *encoded(struct arena *arena, const char *text)
+{
+    struct buffer *buffer = buffer_new(arena, 8192);
+    for (const char *at = text; *at != '\0'; at++) {
+        bool plain = (*at >= '0' && *at <= '9') || (*at >= 'A' && *at <= 'Z') || (*at >= 'a' && *at <= 'z') ||
+                     strchr("-._/", *at) != NULL;
+        buffer_printf(buffer, plain ? "%c" : "%%%02X", (unsigned)(unsigned char)*at);
+    }
+    return buffer->bytes;
+}
+
+/* True when the viewer may call the route; else it has been answered. */
+static bool allowed(struct request *req)
+{
+    const struct route *route = req->route;
+    if (route->right == ANYONE)
+        return true;
+    bool get = route->method == GET && !wants_json(req);
+    if (req->viewer == 0) {
+        if (get)
+            request_redirect(req, NULL, "/sign-in?next=%s", encoded(req->arena, req->path));
+        else
+            error_page(req, 401);
+        return false;
+    }
+    if (req->detour != NULL && !route->before_password) {
+        if (get)
+            request_redirect(req, NULL, "%s", req->detour);
+        else
+            error_page(req, 403);
+        return false;
+    }
+    if (route->right != SIGNED_IN && !may(req, route->right)) {
+        error_page(req, 403);
+        return false;
+    }
+    return true;
+}
+
+static void answer_route(struct request *req, struct match *match)
+{
+    if (!allowed(req))
+        return;
+    if (req->route->method == POST && !csrf_holds(req)) {
+        refuse(req, "csrf.stale");
+        error_page(req, 403);
+        return;
+    }
+    bool path_wrong;
+    enum status got = values_read(req, &match->captures, &path_wrong);
+    if (path_wrong) {
+        start_over(req, false);
+        error_page(req, 404);
+    } else if (got != OK && req->route->method == POST) {
+        refused_post(req);
+    } else if (got != OK) {
+        error_page(req, 400);
+    } else if (req->route->method == POST) {
+        answer_post(req);
+    } else {
+        answer_get(req, match->form);
+    }
+}
+
+void router_answer(struct request *req)
+{
+    struct match match = routes_find(req->arena, req->arrival->method, req->path);
+    req->route = match.route;
+    req->list_size = match.form == AS_PAGE ? LIST_PAGE : LIST_DATA;
+    if (req->arrival->wrong != 0) {
+        error_page(req, req->arrival->wrong);
+        return;
+    }
+    if (routes_identify(req) != OK) {
+        error_page(req, 503);
+        return;
+    }
+    know_visitor(req);
+    if (req->route == NULL)
+        error_page(req, match.other_method ? 405 : 404);
+    else
+        answer_route(req, &match);
+}
+
+/* -- long lists -------------------------------------------------------------------------------------------------- */
+
+int64_t list_start(const struct request *req, int64_t number)
+{
+    return (number > 1 ? number - 1 : 0) * req->list_size;
+}
+
+void list_paging(struct request *req, int64_t number, int64_t rows)
+{
+    int64_t size = req->list_size;
+    xmlNode *paging = page_add(req->page, "paging");
+    page_number(paging, "page", number > 1 ? number : 1);
+    page_number(paging, "pages", rows == 0 ? 1 : (rows + size - 1) / size);
+    page_number(paging, "rows", rows);
+}

@@ -1,0 +1,14 @@
+/*
+ * What main.c wires: the route tables and kinds of jobs of all features, in the order of the layers.
+ */
+#ifndef CHENGXUE_FEATURES_H
+#define CHENGXUE_FEATURES_H
+
+#include "chengxue/jobs.h"
+#include "chengxue/route.h"
+
+extern const struct route metrics_routes[];
+extern const struct route jobs_routes[];
+extern const struct route audit_routes[];
+
+#endif
