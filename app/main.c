@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "chengxue/account.h"
 #include "chengxue/audit.h"
 #include "chengxue/config.h"
 #include "chengxue/crypto.h"
@@ -15,22 +16,17 @@
 #include "chengxue/jobs.h"
 #include "chengxue/log.h"
 #include "chengxue/serve.h"
+#include "chengxue/session.h"
 
 static const struct route *const route_tables[] = {
-    metrics_routes, jobs_routes, audit_routes, NULL
+    metrics_routes, jobs_routes, audit_routes, sign_in_routes, NULL
 };
 
 static const struct job_kind job_kinds[] = {
     { 0 }
 };
 
-static enum status nobody(struct request *req)
-{
-    (void)req;
-    return OK;
-}
-
-static const struct wiring wiring = { .tables = route_tables, .identify = nobody };
+static const struct wiring wiring = { .tables = route_tables, .identify = session_identify };
 
 /* -- commands: each gets what follows its words, and returns the exit status ------------------------------------- */
 
@@ -105,6 +101,11 @@ static int command_check_audit(char **words)
     return with_db(DB_WORKER, check_audit, words);
 }
 
+static int command_user_first(char **words)
+{
+    return with_db(DB_WORKER, account_first, words);
+}
+
 static const struct command {
     const char *words[2]; /* the second NULL for a command of one word */
     int (*run)(char **words);
@@ -113,6 +114,7 @@ static const struct command {
     { { "serve" }, command_serve, "answer requests: --general-socket P --exam-socket P --general-workers N --exam-workers N" },
     { { "jobs" }, command_jobs, "do the work that waits in the table of jobs" },
     { { "migrate" }, command_migrate, "bring the database's schema up to this program" },
+    { { "user", "first" }, command_user_first, "make the first administrator, print number and one-time password" },
     { { "check", "audit" }, command_check_audit, "prove the audit's chain" },
 };
 

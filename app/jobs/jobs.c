@@ -82,7 +82,7 @@ static enum status finish(struct db *db, int64_t id, enum status how)
         "iiii", (int64_t)TRIES_MOST, (int64_t)TRIES_MOST, (int64_t)TRIES_MOST, id);
 }
 
-static enum status run(struct db *db, const struct job_kind *kinds, const char *name, struct job *job)
+static enum status run(const struct job_kind *kinds, const char *name, struct job *job)
 {
     for (const struct job_kind *kind = kinds; kind->name != NULL; kind++)
         if (strcmp(kind->name, name) == 0)
@@ -102,7 +102,7 @@ static enum status run_next(struct db *db, const struct job_kind *kinds, const c
     *found = false;
     enum status got = take(db, only_kind, only_subject, found, &job.id, &kind, &job.subject, &job.asker);
     if (got == OK && *found) {
-        enum status how = run(db, kinds, kind, &job);
+        enum status how = run(kinds, kind, &job);
         log_info("event=\"job\" kind=%s subject=%lld id=%lld how=%d", kind, (long long)job.subject, (long long)job.id,
                  (int)how);
         got = finish(db, job.id, how);

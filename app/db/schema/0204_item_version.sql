@@ -1,0 +1,23 @@
+CREATE TABLE IF NOT EXISTS item_version (
+  id          BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  item        BIGINT NOT NULL,
+  number      INT NOT NULL COMMENT '1, 2, … within the item',
+  type        ENUM('single-choice', 'multiple-choice', 'true-false', 'fill-in', 'short-answer') NOT NULL,
+  domain      VARCHAR(64) NOT NULL,
+  difficulty  INT NOT NULL,
+  level       ENUM('remember', 'understand', 'apply', 'analyse') NOT NULL,
+  scenario    BIGINT NULL COMMENT 'the scenario version that it stands under',
+  place       INT NOT NULL DEFAULT 0 COMMENT 'its place among the items of its scenario',
+  body        MEDIUMTEXT NOT NULL COMMENT 'the <item> as XML, the form of the question bank',
+  answer_key  VARCHAR(2000) NOT NULL COMMENT 'choices: letters in the bank''s order (AC); true-false: true or false; fill-in: one line a blank, alternatives apart by |; short answer: empty',
+  choices     INT NOT NULL DEFAULT 0 COMMENT 'number of choices or blanks',
+  search      TEXT NOT NULL COMMENT 'folded text of stem, facts, choices and explanation',
+  content     CHAR(64) NOT NULL COMMENT 'SM3 of what it says',
+  made_at     DATETIME(6) NOT NULL,
+  UNIQUE KEY item_version_number (item, number),
+  KEY item_version_cell (domain, type, difficulty, level),
+  KEY item_version_scenario (scenario),
+  CONSTRAINT item_version_of FOREIGN KEY (item) REFERENCES item (id),
+  CONSTRAINT item_version_domain FOREIGN KEY (domain) REFERENCES domain (code),
+  CONSTRAINT item_version_under FOREIGN KEY (scenario) REFERENCES scenario (id)
+) COMMENT = 'append-only: each version of an item, as papers are pinned to it'

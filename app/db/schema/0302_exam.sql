@@ -1,0 +1,23 @@
+CREATE TABLE IF NOT EXISTS exam (
+  id               BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  name             VARCHAR(100) NOT NULL,
+  unit             BIGINT NOT NULL COMMENT 'who holds it',
+  kind             ENUM('qualification', 'grade', 'training', 'other') NOT NULL DEFAULT 'training',
+  blueprint        BIGINT NOT NULL,
+  draw             ENUM('each', 'forms', 'one') NOT NULL DEFAULT 'each' COMMENT 'a paper for each candidate, fixed forms, or one paper',
+  forms            INT NOT NULL DEFAULT 1 COMMENT 'number of fixed forms',
+  minutes          INT NOT NULL,
+  pass_score       INT NOT NULL COMMENT 'hundredths',
+  multiple_rule    ENUM('all', 'partial') NOT NULL DEFAULT 'all' COMMENT 'partial: half for a right part without a wrong choice',
+  grace_seconds    INT NOT NULL DEFAULT 10 COMMENT 'after the end, for answers on their way',
+  exposure_most    INT NOT NULL DEFAULT 100 COMMENT 'per cent of the papers that one item may stand in',
+  double_marking   TINYINT NOT NULL DEFAULT 0,
+  difference_most  INT NOT NULL DEFAULT 200 COMMENT 'hundredths between two markers before a third marks',
+  appeal_days      INT NOT NULL DEFAULT 5,
+  resit_of         BIGINT NULL,
+  made_by          BIGINT NOT NULL,
+  made_at          DATETIME(6) NOT NULL,
+  KEY exam_unit (unit),
+  CONSTRAINT exam_by FOREIGN KEY (blueprint) REFERENCES blueprint (id),
+  CONSTRAINT exam_resit FOREIGN KEY (resit_of) REFERENCES exam (id)
+) COMMENT = 'what is examined and by which rules'

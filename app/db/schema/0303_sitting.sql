@@ -1,0 +1,20 @@
+CREATE TABLE IF NOT EXISTS sitting (
+  id           BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  exam         BIGINT NOT NULL,
+  name         VARCHAR(100) NOT NULL,
+  opens_at     DATETIME(6) NOT NULL COMMENT 'when the waiting room opens',
+  starts_at    DATETIME(6) NOT NULL COMMENT 'as planned; the invigilator starts',
+  state        ENUM('draft', 'published', 'waiting', 'running', 'closed', 'marked', 'released') NOT NULL DEFAULT 'draft',
+  seed         VARCHAR(200) NOT NULL COMMENT 'sealed: every paper can be drawn again from it',
+  papers_at    DATETIME(6) NULL COMMENT 'when all papers were made and frozen',
+  started_at   DATETIME(6) NULL,
+  closed_at    DATETIME(6) NULL,
+  marked_at    DATETIME(6) NULL,
+  released_at  DATETIME(6) NULL,
+  appeal_until DATETIME(6) NULL,
+  made_by      BIGINT NOT NULL,
+  made_at      DATETIME(6) NOT NULL,
+  KEY sitting_exam (exam),
+  KEY sitting_state (state, opens_at),
+  CONSTRAINT sitting_of FOREIGN KEY (exam) REFERENCES exam (id)
+) COMMENT = 'when an exam is sat'

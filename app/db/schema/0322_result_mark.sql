@@ -1,0 +1,6 @@
+CREATE TABLE IF NOT EXISTS result_mark (
+  attempt  BIGINT NOT NULL,
+  position INT NOT NULL,
+  score    INT NOT NULL COMMENT 'hundredths: what counts now',
+  PRIMARY KEY (attempt, position)
+) COMMENT = 'the mark that counts for each answer'
