@@ -20,9 +20,9 @@ static const char *whole(struct arena *arena, const struct param *param, const c
     int64_t most = param->max != 0 ? param->max : INT64_MAX;
     if (*number >= least && *number <= most)
         return NULL;
-    const char *format = hundredths ? "%.2f" : "%.0f";
-    *zero = arena_printf(arena, format, (double)least / (hundredths ? 100 : 1)); /* shown only, never computed with */
-    *one = arena_printf(arena, format, (double)most / (hundredths ? 100 : 1));
+    int places = hundredths ? 2 : 0, unit = hundredths ? 100 : 1;
+    *zero = arena_printf(arena, "%.*f", places, (double)least / unit); /* shown only, never computed with */
+    *one = arena_printf(arena, "%.*f", places, (double)most / unit);
     return most == INT64_MAX ? "param.too-small" : "param.out-of-range";
 }
 
