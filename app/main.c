@@ -19,7 +19,7 @@
 #include "chengxue/session.h"
 
 static const struct route *const route_tables[] = {
-    metrics_routes, jobs_routes, audit_routes, sign_in_routes, NULL
+    metrics_routes, jobs_routes, audit_routes, sign_in_routes, sit_routes, NULL
 };
 
 static const struct job_kind job_kinds[] = {

@@ -11,5 +11,6 @@ extern const struct route metrics_routes[];
 extern const struct route jobs_routes[];
 extern const struct route audit_routes[];
 extern const struct route sign_in_routes[];
+extern const struct route sit_routes[];
 
 #endif

@@ -86,7 +86,6 @@ struct route {
     const char *sheet;          /* stylesheet without ".xsl" below templates/; NULL when the handler answers itself */
     enum status (*again)(struct request *req); /* POST: builds the form's page anew when refused */
     const char *list;           /* GET: the row element that PATH.json and PATH.csv give out; NULL when none */
-    bool exam;                  /* served by the exam pool (nginx sends /sit/ there) */
     bool before_password;       /* may be called though the first password still must be changed */
 };
 
