@@ -14,7 +14,8 @@
     mode="actions"  links and buttons beside the title
     mode="crumbs"   <a> elements, the way down to this page, the outermost first
     mode="scripts"  <script type="module" src="{@assets}/js/bulk.js"></script>
-    mode="shape"    the text narrow (a form alone), wide (all of the window), or bare (no navigation: the exam)
+    mode="shape"    the text narrow (a form alone), wide (all of the window), gate (before one is in: signing in, the
+                    first password) or bare (nothing that leads away: the exam)
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:cx="urn:chengxue:sheet:1" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="cx exsl">
@@ -46,7 +47,7 @@
     <xsl:variable name="shape"><xsl:apply-templates select="." mode="shape"/></xsl:variable>
     <xsl:variable name="frame">
       <xsl:choose>
-        <xsl:when test="$shape = 'bare' or not(viewer)">bare</xsl:when>
+        <xsl:when test="$shape = 'bare' or $shape = 'gate' or not(viewer)">bare</xsl:when>
         <xsl:when test="viewer/may">desk</xsl:when>
         <xsl:otherwise>own</xsl:otherwise>
       </xsl:choose>
@@ -70,7 +71,10 @@
       </head>
       <body class="frame frame-{$frame} shape-{$shape}">
         <a class="skip" href="#content"><xsl:value-of select="cx:word('layout.skip')"/></a>
-        <xsl:apply-templates select="." mode="band"><xsl:with-param name="frame" select="$frame"/></xsl:apply-templates>
+        <xsl:apply-templates select="." mode="band">
+          <xsl:with-param name="frame" select="$frame"/>
+          <xsl:with-param name="leave" select="$shape != 'bare'"/>
+        </xsl:apply-templates>
         <xsl:if test="$frame = 'desk'"><xsl:call-template name="navigation-side"/></xsl:if>
         <main id="content" tabindex="-1">
           <xsl:variable name="crumbs"><xsl:apply-templates select="." mode="crumbs"/></xsl:variable>
@@ -101,6 +105,7 @@
   <!-- The band on top: the product, the places of an officer, who is signed in. -->
   <xsl:template match="page" mode="band">
     <xsl:param name="frame"/>
+    <xsl:param name="leave"/>
     <header class="band">
       <xsl:if test="$frame = 'desk'">
         <a class="band-menu" href="#menu">
@@ -108,19 +113,18 @@
           <span><xsl:value-of select="cx:word('layout.menu')"/></span>
         </a>
       </xsl:if>
-      <a class="brand" href="/">
-        <img src="{@assets}/images/mark.svg" width="28" height="28" alt=""/>
-        <span class="brand-name"><xsl:value-of select="cx:word('layout.product')"/></span>
-        <span class="brand-line"><xsl:value-of select="cx:word('layout.product-line')"/></span>
-      </a>
+      <xsl:choose>
+        <xsl:when test="$leave"><a class="brand" href="/"><xsl:call-template name="brand"/></a></xsl:when>
+        <xsl:otherwise><span class="brand"><xsl:call-template name="brand"/></span></xsl:otherwise>
+      </xsl:choose>
       <xsl:if test="$frame = 'own'"><xsl:call-template name="navigation-own"/></xsl:if>
       <xsl:for-each select="viewer">
         <div class="band-viewer">
-          <a class="band-who" href="/me">
+          <div class="band-who">
             <span class="band-name"><xsl:value-of select="@name"/></span>
             <span class="band-unit"><xsl:value-of select="@unit"/></span>
-          </a>
-          <xsl:if test="$frame != 'bare'">
+          </div>
+          <xsl:if test="$leave">
             <xsl:call-template name="post-button">
               <xsl:with-param name="action" select="'/sign-out'"/>
               <xsl:with-param name="words" select="'layout.sign-out'"/>
@@ -131,6 +135,12 @@
         </div>
       </xsl:for-each>
     </header>
+  </xsl:template>
+
+  <xsl:template name="brand">
+    <img src="{$assets}/images/mark.svg" width="28" height="28" alt=""/>
+    <span class="brand-name"><xsl:value-of select="cx:word('layout.product')"/></span>
+    <span class="brand-line"><xsl:value-of select="cx:word('layout.product-line')"/></span>
   </xsl:template>
 
   <!-- What the page before did, and why something was refused; each wrong field is a link to it. -->

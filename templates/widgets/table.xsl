@@ -11,9 +11,9 @@
       <xsl:with-param name="words" select="'result.'"/>                heads from result.NAME instead of field.NAME
     </xsl:call-template>
 
-  A cell shows its attribute; a sheet says otherwise by a template a column:
+  A cell shows its attribute, a moment to the minute; a sheet says otherwise by a template a column:
 
-    <xsl:template match="officer/@name" mode="cell">
+    <xsl:template match="officer/@name" mode="cell" priority="2">
       <a href="/officers/{../@id}"><xsl:value-of select="."/></a>
     </xsl:template>
 
@@ -150,5 +150,10 @@
   <!-- The least that a cell is: what the attribute holds. Facts (facts.xsl) show their values the same way. -->
   <xsl:template match="@*" mode="cell">
     <xsl:value-of select="."/>
+  </xsl:template>
+
+  <!-- A moment, which the database gives as 2026-03-01 08:30:00, is shown to the minute. -->
+  <xsl:template match="@*[string-length() = 19 and translate(., '0123456789', '') = '-- ::']" mode="cell">
+    <xsl:value-of select="cx:moment(.)"/>
   </xsl:template>
 </xsl:stylesheet>

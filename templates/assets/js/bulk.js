@@ -11,6 +11,7 @@ for (const form of document.querySelectorAll('form.bulk')) {
     const picked = boxes.filter((box) => box.checked).length;
     count.textContent = picked ? count.dataset.picked.replace('{0}', picked) : nothing;
     send.disabled = picked === 0;
+    form.classList.toggle('bulk-picked', picked > 0);
     if (all) {
       all.checked = picked > 0 && picked === boxes.length;
       all.indeterminate = picked > 0 && picked < boxes.length;

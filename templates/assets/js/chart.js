@@ -5,7 +5,7 @@ import * as echarts from './echarts.esm.min.js';
 
 const style = getComputedStyle(document.documentElement);
 const token = (name) => style.getPropertyValue(name).trim();
-const colours = ['--blue', '--amber', '--green', '--ink-soft'].map(token);
+const colours = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => token(`--chart-${number}`));
 const number = (text) => {
   const figure = Number.parseFloat(text.replaceAll(',', ''));
   return Number.isNaN(figure) ? null : figure;
@@ -29,7 +29,7 @@ function picture(kind, { names, series }) {
     animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     /* drawn on the canvas: the page's security policy forbids the style that a tooltip in HTML would carry */
     tooltip: { trigger: kind === 'pie' ? 'item' : 'axis', renderMode: 'richText', confine: true },
-    legend: { show: kind === 'pie' || series.length > 1, bottom: 0, textStyle: text },
+    legend: { show: kind !== 'pie' && series.length > 1, bottom: 0, textStyle: text },
   };
   if (kind === 'pie') {
     const data = names.map((name, at) => ({ name, value: series[0].data[at] }));
