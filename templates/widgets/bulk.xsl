@@ -21,7 +21,7 @@
     <xsl:param name="fields"/>
     <form class="bulk" id="{$id}" method="post" action="{$action}">
       <xsl:call-template name="csrf"/>
-      <output class="bulk-count" data-picked="{cx:word('list.picked')}">
+      <output class="bulk-count" data-picked="{cx:word('list.picked', '{0}')}">
         <xsl:value-of select="cx:word('list.pick-first')"/>
       </output>
       <xsl:copy-of select="$fields"/>
