@@ -13,28 +13,34 @@
   xmlns:func="http://exslt.org/functions" xmlns:str="http://exslt.org/strings" xmlns:program="urn:chengxue:program:1"
   extension-element-prefixes="func" exclude-result-prefixes="cx str program">
 
-  <!--
-    The program knows all words by heart and gives them by a function; elsewhere (xsltproc) they are read from words.xml,
-    whose document type makes key an ID.
-  -->
+  <!-- The program knows all words by heart and gives them by a function; elsewhere (xsltproc) they are read. -->
   <func:function name="cx:word">
     <xsl:param name="key"/>
     <xsl:param name="zero"/>
     <xsl:param name="one"/>
+    <xsl:choose>
+      <xsl:when test="not(function-available('program:word'))">
+        <func:result select="cx:filled(cx:filled(cx:word-read($key), '{0}', $zero), '{1}', $one)"/>
+      </xsl:when>
+      <xsl:when test="contains(program:word(string($key)), '{')">
+        <func:result select="cx:filled(cx:filled(program:word(string($key)), '{0}', $zero), '{1}', $one)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <func:result select="program:word(string($key))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </func:function>
+
+  <!-- From words.xml, whose document type makes key an ID. -->
+  <func:function name="cx:word-read">
+    <xsl:param name="key"/>
     <xsl:variable name="text">
-      <xsl:choose>
-        <xsl:when test="function-available('program:word')">
-          <xsl:value-of select="program:word(string($key))"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:for-each select="document('../words.xml')">
-            <xsl:value-of select="id($key)"/>
-            <xsl:if test="not(id($key))"><xsl:value-of select="$key"/></xsl:if>
-          </xsl:for-each>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:for-each select="document('../words.xml')">
+        <xsl:value-of select="id($key)"/>
+        <xsl:if test="not(id($key))"><xsl:value-of select="$key"/></xsl:if>
+      </xsl:for-each>
     </xsl:variable>
-    <func:result select="cx:filled(cx:filled(string($text), '{0}', $zero), '{1}', $one)"/>
+    <func:result select="string($text)"/>
   </func:function>
 
   <func:function name="cx:filled">
