@@ -2,8 +2,10 @@
 
 #include <errmsg.h>
 #include <mysqld_error.h>
+#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "chengxue/config.h"
 #include "chengxue/log.h"
@@ -77,8 +79,11 @@ bool connection_ensure(struct db *db)
     mysql_options(mysql, MYSQL_INIT_COMMAND, "SET time_zone = '+00:00'");
     bool owner = db->user == DB_OWNER;
     const char *hosts = c->db_hosts[0] != '\0' ? c->db_hosts : NULL;
-    /* The owner comes in by the unix socket as the user who runs the program; no password exists for it. */
-    if (mysql_real_connect(mysql, owner ? NULL : hosts, owner ? NULL : c->db_user, owner ? NULL : c->db_password,
+    /* The owner comes in by the unix socket as the user who runs the program; no password exists for it. The name is
+     * that of the process: left out, the library would take who signed in on the terminal. */
+    const struct passwd *process = owner ? getpwuid(geteuid()) : NULL;
+    const char *user = process != NULL ? process->pw_name : c->db_user;
+    if (mysql_real_connect(mysql, owner ? NULL : hosts, user, owner ? NULL : c->db_password,
                            c->db_name, 0, hosts == NULL || owner ? c->db_socket : NULL, 0) == NULL) {
         connection_failed(db, mysql_errno(mysql), mysql_error(mysql), "connect");
         mysql_close(mysql);
