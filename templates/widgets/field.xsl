@@ -180,6 +180,11 @@
             </xsl:attribute>
           </xsl:if>
         </input>
+        <!-- js/secret.js (in the sheet's scripts) wakes it -->
+        <xsl:if test="$given/@type = 'password'">
+          <button type="button" class="secret-show" hidden="hidden" data-shows="{$given/@id}"
+            data-hide="{cx:word('action.hide')}"><xsl:value-of select="cx:word('action.show')"/></button>
+        </xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -203,7 +203,7 @@ static void list_keeps_its_filters_when_it_is_turned_over(void **state)
     xmlDoc *page = page_of("list");
     assert_shows(page, "//h:nav[@class = 'paging']//h:a[2]/@href",
                  "/officers?q=%E7%94%B0%E6%9E%97%20%26%20%E5%BE%90%E6%B1%87&unit=2&sort=name&page=3");
-    assert_shows(page, "//h:a[. = '编号']/@href",
+    assert_shows(page, "//h:a[. = '工号']/@href",
                  "/officers?q=%E7%94%B0%E6%9E%97%20%26%20%E5%BE%90%E6%B1%87&unit=2&sort=number");
     assert_shows(page, "//h:select[@name = 'unit']/h:option[@selected]", "漕河泾街道中队");
     assert_int_equal(count(page, "//h:tbody/h:tr"), 24);
