@@ -1,0 +1,92 @@
+#include "chengxue/table_writer.h"
+
+#include <assert.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+#include "chengxue/log.h"
+
+#define COLUMN_WIDTH 18 /* in characters of the standard font: some eight Chinese ones */
+#define TEXT_FORMAT "@"
+
+struct table_writer {
+    const char *path;
+    lxw_workbook *workbook; /* NULL once closed */
+    lxw_worksheet *sheet;
+    size_t columns;
+    lxw_row_t next_row;
+};
+
+static void drop(void *what)
+{
+    struct table_writer *writer = what;
+    lxw_workbook_free(writer->workbook);
+}
+
+static enum status failed(const struct table_writer *writer, lxw_error error)
+{
+    log_error("event=\"a workbook cannot be written\" path=\"%s\" row=%u error=\"%s\"", writer->path,
+              (unsigned)writer->next_row, lxw_strerror(error));
+    return FAILED;
+}
+
+/* format may be NULL: the column's. */
+static enum status write_row(struct table_writer *writer, const char *const *cells, lxw_format *format)
+{
+    assert(writer->workbook != NULL);
+    for (size_t i = 0; i < writer->columns; i++) {
+        if (cells[i] == NULL || *cells[i] == '\0')
+            continue;
+        lxw_error error = worksheet_write_string(writer->sheet, writer->next_row, (lxw_col_t)i, cells[i], format);
+        if (error != LXW_NO_ERROR)
+            return failed(writer, error);
+    }
+    writer->next_row++;
+    return OK;
+}
+
+static enum status write_heads(struct table_writer *writer, const char *const *heads)
+{
+    lxw_format *text = workbook_add_format(writer->workbook), *bold = workbook_add_format(writer->workbook);
+    format_set_num_format(text, TEXT_FORMAT);
+    format_set_num_format(bold, TEXT_FORMAT);
+    format_set_bold(bold);
+    worksheet_set_column(writer->sheet, 0, (lxw_col_t)(writer->columns - 1), COLUMN_WIDTH, text);
+    worksheet_freeze_panes(writer->sheet, 1, 0);
+    return write_row(writer, heads, bold);
+}
+
+struct table_writer *table_writer_new(struct arena *arena, const char *path, const char *sheet,
+                                      const char *const *heads, size_t count)
+{
+    assert(count > 0);
+    const char *slash = strrchr(path, '/');
+    lxw_workbook_options options = {
+        .constant_memory = LXW_TRUE,
+        .tmpdir = slash == NULL ? arena_copy(arena, ".") : arena_copy_bytes(arena, path, (size_t)(slash - path) + 1),
+    };
+    struct table_writer *writer = arena_alloc(arena, sizeof *writer);
+    *writer = (struct table_writer){ .path = arena_copy(arena, path), .columns = count };
+    writer->workbook = workbook_new_opt(writer->path, &options);
+    if (writer->workbook != NULL) {
+        arena_defer(arena, drop, writer);
+        writer->sheet = workbook_add_worksheet(writer->workbook, sheet);
+    }
+    if (writer->sheet == NULL) {
+        log_error("event=\"a workbook cannot begin\" path=\"%s\" sheet=\"%s\"", path, sheet);
+        return NULL;
+    }
+    return write_heads(writer, heads) == OK ? writer : NULL;
+}
+
+enum status table_writer_row(struct table_writer *writer, const char *const *cells)
+{
+    return write_row(writer, cells, NULL);
+}
+
+enum status table_writer_close(struct table_writer *writer)
+{
+    lxw_error error = workbook_close(writer->workbook); /* frees it, whatever comes of it */
+    writer->workbook = NULL;
+    return error == LXW_NO_ERROR ? OK : failed(writer, error);
+}
