@@ -65,7 +65,9 @@ enum status attempt_end(struct db *db, struct arena *arena, int64_t attempt, con
     /* The time is up at ends_at, whenever the job comes round to it; a paused clock stands. */
     enum status got = db_run(db,
         SQL("UPDATE attempt SET ended_at = IF(? = 'time', ends_at, UTC_TIMESTAMP(6)), ended_by = ?, state = 'ended'"
-            " WHERE id = ? AND state IN ('running', 'paused')"), "ssi", by, by, attempt);
+            " WHERE id = ? AND state IN ('running', 'paused')"
+            "   AND (? <> 'time' OR (state = 'running' AND ends_at < UTC_TIMESTAMP(6) - INTERVAL grace_seconds SECOND))"),
+        "ssis", by, by, attempt, by);
     if (got != OK || db_changed(db) == 0)
         return got;
     got = receipt_renew(db, arena, attempt);

@@ -1,0 +1,35 @@
+/*
+ * What an invigilator does while people sit: on one candidate, on a room, on all. Each act is one transaction with its
+ * audit line and an event for each attempt that it touched; browsers see it with their next pulse.
+ */
+#ifndef CHENGXUE_EXAMS_INVIGILATE_H
+#define CHENGXUE_EXAMS_INVIGILATE_H
+
+#include "chengxue/request.h"
+
+/* Whom an act is for. An attempt wins over a room, a room over all; 0 is not given. All needs the exam's unit. */
+struct whom {
+    int64_t sitting, room, attempt;
+};
+
+/* Opens the waiting room before its time. */
+MUST_CHECK enum status invigilate_open(struct request *req, int64_t sitting);
+/* Starts a sitting whose papers are made: every browser that waits may begin. */
+MUST_CHECK enum status invigilate_start(struct request *req, int64_t sitting);
+/* Closes it: whoever still works is ended, in the one way. */
+MUST_CHECK enum status invigilate_close(struct request *req, int64_t sitting);
+
+/* Adds seconds to who has not ended; for who has not begun they count from the begin. 1 second to 4 hours. */
+MUST_CHECK enum status invigilate_extend(struct request *req, const struct whom *whom, int64_t seconds);
+/* Stops the clock of who is running; resume moves the end by as long as it stood. */
+MUST_CHECK enum status invigilate_pause(struct request *req, const struct whom *whom);
+MUST_CHECK enum status invigilate_resume(struct request *req, const struct whom *whom);
+/* Lets who has ended go on, for seconds from now. The sitting must still be running. */
+MUST_CHECK enum status invigilate_reopen(struct request *req, const struct whom *whom, int64_t seconds,
+                                         const char *reason);
+/* Ends one attempt. */
+MUST_CHECK enum status invigilate_end(struct request *req, const struct whom *whom, const char *reason);
+/* Hands an attempt to the device that asks; the one before is frozen. Or refuses the wish. */
+MUST_CHECK enum status invigilate_device(struct request *req, const struct whom *whom, bool confirm);
+
+#endif

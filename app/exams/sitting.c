@@ -1,0 +1,211 @@
+#include "sitting.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "chengxue/audit.h"
+#include "chengxue/crypto.h"
+#include "chengxue/jobs.h"
+#include "chengxue/scope.h"
+
+static const char *const names[SITTING_STATES] = { "draft", "published", "waiting", "running", "closed", "marked",
+                                                   "released" };
+
+/* Every step there is. A sitting that was marked goes back to closed when a key turns out wrong or an appeal holds. */
+static const struct step {
+    enum sitting_state from, to;
+} steps[] = {
+    { SITTING_DRAFT, SITTING_PUBLISHED },  { SITTING_PUBLISHED, SITTING_DRAFT }, { SITTING_PUBLISHED, SITTING_WAITING },
+    { SITTING_WAITING, SITTING_RUNNING },  { SITTING_RUNNING, SITTING_CLOSED },  { SITTING_CLOSED, SITTING_MARKED },
+    { SITTING_MARKED, SITTING_CLOSED },    { SITTING_MARKED, SITTING_RELEASED },
+};
+
+const char *sitting_state_name(enum sitting_state state)
+{
+    assert(state < SITTING_STATES);
+    return names[state];
+}
+
+static enum sitting_state state_of(const char *name)
+{
+    int state = 0;
+    while (state < SITTING_STATES && strcmp(names[state], name) != 0)
+        state++;
+    assert(state < SITTING_STATES);
+    return (enum sitting_state)state;
+}
+
+bool sitting_step_allowed(enum sitting_state from, enum sitting_state to)
+{
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (steps[i].from == from && steps[i].to == to)
+            return true;
+    return false;
+}
+
+static enum status lock(struct db *db, int64_t id)
+{
+    int64_t locked;
+    bool found;
+    return db_get(db, &found, SQL("SELECT id FROM sitting WHERE id = ? FOR UPDATE"), "i:i", id, &locked);
+}
+
+enum status sitting_read(struct request *req, int64_t id, enum right right, bool for_change, struct sitting *sitting)
+{
+    bool found;
+    char *state;
+    int64_t has_papers;
+    enum status got = for_change ? lock(req->db, id) : OK;
+    if (got == OK)
+        got = db_get(req->db, &found,
+            SQL("SELECT s.id, s.exam, e.unit, s.state, s.papers_at IS NOT NULL"
+                "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" IN_SCOPE("e.unit")),
+            "iis:iiisi", id, req->viewer, right_name(right), &sitting->id, &sitting->exam, &sitting->unit, &state,
+            &has_papers);
+    if (got != OK)
+        return got;
+    if (!found)
+        return not_found(req);
+    sitting->state = state_of(state);
+    sitting->has_papers = has_papers;
+    return OK;
+}
+
+enum status sitting_move(struct request *req, struct sitting *sitting, enum sitting_state to)
+{
+    if (!sitting_step_allowed(sitting->state, to))
+        return refuse(req, "sitting.step");
+    enum status got = db_run(req->db,
+        SQL("UPDATE sitting SET state = ?,"
+            "       started_at = IF(? = 'running', UTC_TIMESTAMP(6), started_at),"
+            "       closed_at = IF(? = 'closed' AND closed_at IS NULL, UTC_TIMESTAMP(6), closed_at),"
+            "       marked_at = IF(? = 'marked', UTC_TIMESTAMP(6), marked_at) WHERE id = ?"),
+        "ssssi", names[to], names[to], names[to], names[to], sitting->id);
+    const char *detail = arena_printf(req->arena, "%s > %s", names[sitting->state], names[to]);
+    sitting->state = to;
+    return got == OK ? audit(req, "sitting.state", "sitting", sitting->id, detail) : got;
+}
+
+enum status sitting_move_by_job(struct db *db, int64_t id, enum sitting_state from, enum sitting_state to)
+{
+    assert(sitting_step_allowed(from, to));
+    if (!db_begin(db))
+        return FAILED;
+    enum status got = db_run(db,
+        SQL("UPDATE sitting SET state = ?, marked_at = IF(? = 'marked', UTC_TIMESTAMP(6), marked_at)"
+            " WHERE id = ? AND state = ?"), "ssis", names[to], names[to], id, names[from]);
+    if (got == OK && db_changed(db) > 0)
+        got = audit_system(db, "job", "sitting.state", "sitting", id, names[to]);
+    return db_end(db, got);
+}
+
+/* -- making and changing ----------------------------------------------------------------------------------------- */
+
+/* The waiting room opens before the start: signing in takes 36 ms of a core each. */
+static enum status check_plan(struct request *req, const struct sitting_plan *plan)
+{
+    return strcmp(plan->opens_at, plan->starts_at) < 0 ? OK : refuse_field(req, "opens_at", "sitting.opens-late");
+}
+
+enum status sitting_create(struct request *req, const struct sitting_plan *plan, int64_t *id)
+{
+    unsigned char seed[32];
+    random_bytes(seed, sizeof seed);
+    enum status got = check_plan(req, plan);
+    if (got != OK)
+        return got;
+    if (!db_begin(req->db))
+        return FAILED;
+    got = db_run(req->db,
+        SQL("INSERT INTO sitting (exam, name, opens_at, starts_at, seed, made_by, made_at)"
+            " SELECT e.id, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6) FROM exam e WHERE e.id = ? AND" IN_SCOPE("e.unit")),
+        "ssssiiis", plan->name, plan->opens_at, plan->starts_at, seal(req->arena, seed, sizeof seed), req->viewer,
+        plan->exam, req->viewer, right_name(MAY_MANAGE_EXAMS));
+    if (got == OK && db_changed(req->db) == 0)
+        got = not_found(req);
+    *id = db_made(req->db);
+    if (got == OK)
+        got = audit(req, "sitting.create", "sitting", *id, plan->name);
+    return db_end(req->db, got);
+}
+
+enum status sitting_change(struct request *req, int64_t id, const struct sitting_plan *plan)
+{
+    struct sitting sitting;
+    enum status got = check_plan(req, plan);
+    if (got != OK)
+        return got;
+    if (!db_begin(req->db))
+        return FAILED;
+    got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
+    if (got == OK && sitting.state > SITTING_WAITING)
+        got = refuse(req, "sitting.started");
+    if (got == OK)
+        got = db_run(req->db, SQL("UPDATE sitting SET name = ?, opens_at = ?, starts_at = ? WHERE id = ?"), "sssi",
+                     plan->name, plan->opens_at, plan->starts_at, id);
+    if (got == OK)
+        got = audit(req, "sitting.change", "sitting", id,
+                    arena_printf(req->arena, "%s, %s, %s", plan->name, plan->opens_at, plan->starts_at));
+    return db_end(req->db, got);
+}
+
+/* -- steps of preparing ------------------------------------------------------------------------------------------ */
+
+static enum status check_seats(struct request *req, int64_t id)
+{
+    int64_t candidates, seated;
+    enum status got = db_get(req->db, NULL,
+        SQL("SELECT COUNT(*), COUNT(seat) FROM candidate WHERE sitting = ? AND withdrawn_at IS NULL"), "i:ii", id,
+        &candidates, &seated);
+    if (got != OK)
+        return got;
+    if (candidates == 0)
+        return refuse(req, "sitting.no-candidates");
+    if (seated < candidates)
+        return refuse_with(req, "sitting.unseated", arena_printf(req->arena, "%lld", (long long)(candidates - seated)),
+                           NULL);
+    return OK;
+}
+
+enum status sitting_publish(struct request *req, int64_t id)
+{
+    struct sitting sitting;
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
+    if (got == OK)
+        got = check_seats(req, id);
+    if (got == OK)
+        got = sitting_move(req, &sitting, SITTING_PUBLISHED);
+    return db_end(req->db, got);
+}
+
+enum status sitting_withdraw(struct request *req, int64_t id)
+{
+    struct sitting sitting;
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
+    if (got == OK && sitting.has_papers)
+        got = refuse(req, "sitting.has-papers");
+    if (got == OK)
+        got = sitting_move(req, &sitting, SITTING_DRAFT);
+    return db_end(req->db, got);
+}
+
+enum status sitting_ask_papers(struct request *req, int64_t id, int64_t *job)
+{
+    struct sitting sitting;
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
+    if (got == OK && sitting.has_papers)
+        got = refuse(req, "sitting.has-papers");
+    if (got == OK && sitting.state != SITTING_PUBLISHED && sitting.state != SITTING_WAITING)
+        got = refuse(req, "sitting.not-published");
+    if (got == OK)
+        got = job_ask(req->db, "papers", id, req->viewer, job);
+    if (got == OK)
+        got = audit(req, "sitting.papers", "sitting", id, NULL);
+    return db_end(req->db, got);
+}

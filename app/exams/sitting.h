@@ -1,0 +1,65 @@
+/*
+ * A sitting: when an exam is sat, from draft to released results. Its state changes only along the table in sitting.c.
+ */
+#ifndef CHENGXUE_EXAMS_SITTING_H
+#define CHENGXUE_EXAMS_SITTING_H
+
+#include "chengxue/request.h"
+
+enum sitting_state {
+    SITTING_DRAFT,     /* being prepared; candidates cannot see it */
+    SITTING_PUBLISHED, /* candidates see it and fetch their tickets */
+    SITTING_WAITING,   /* the waiting room is open */
+    SITTING_RUNNING,   /* started by the invigilator */
+    SITTING_CLOSED,    /* nobody can answer any more */
+    SITTING_MARKED,    /* every answer has its mark */
+    SITTING_RELEASED,  /* candidates see their results */
+    SITTING_STATES
+};
+
+/* The state's name in SQL and templates: "draft". */
+const char *sitting_state_name(enum sitting_state state);
+
+/* Whether the table allows this step. */
+bool sitting_step_allowed(enum sitting_state from, enum sitting_state to);
+
+struct sitting {
+    int64_t id, exam, unit; /* unit: who holds the exam */
+    enum sitting_state state;
+    bool has_papers;
+};
+
+/*
+ * Reads a sitting that the viewer may act on with a right in the scope of the exam's unit; locks its row when for_change
+ * (inside a transaction). REFUSED and 404 when there is none in scope.
+ */
+MUST_CHECK enum status sitting_read(struct request *req, int64_t id, enum right right, bool for_change,
+                                    struct sitting *sitting);
+
+/*
+ * Moves a locked sitting to another state and audits it. REFUSED with "sitting.step" when the table does not allow it.
+ * Conditions of a step (papers made, seats given) are the caller's.
+ */
+MUST_CHECK enum status sitting_move(struct request *req, struct sitting *sitting, enum sitting_state to);
+
+/* The same for jobs: from `from` only; nothing happens when it is in another state by now. */
+MUST_CHECK enum status sitting_move_by_job(struct db *db, int64_t id, enum sitting_state from, enum sitting_state to);
+
+struct sitting_plan {
+    int64_t exam;
+    const char *name;
+    const char *opens_at, *starts_at; /* UTC for SQL */
+};
+
+/* Makes a draft with a new sealed seed, in a transaction of its own. REFUSED when the times are in the wrong order. */
+MUST_CHECK enum status sitting_create(struct request *req, const struct sitting_plan *plan, int64_t *id);
+/* Changes name and times of one that has not been started. */
+MUST_CHECK enum status sitting_change(struct request *req, int64_t id, const struct sitting_plan *plan);
+
+/* draft → published: everybody has a seat. published → draft while no papers are made. */
+MUST_CHECK enum status sitting_publish(struct request *req, int64_t id);
+MUST_CHECK enum status sitting_withdraw(struct request *req, int64_t id);
+/* Asks the job that draws and freezes the papers; *job shows its progress at /jobs/{job}. */
+MUST_CHECK enum status sitting_ask_papers(struct request *req, int64_t id, int64_t *job);
+
+#endif
