@@ -19,10 +19,12 @@
 #include "chengxue/session.h"
 
 static const struct route *const route_tables[] = {
-    metrics_routes, jobs_routes, audit_routes, sign_in_routes, sit_routes, NULL
+    metrics_routes, jobs_routes, audit_routes, sign_in_routes, sit_routes,
+    sitting_routes, candidates_routes, invigilate_routes, NULL
 };
 
 static const struct job_kind job_kinds[] = {
+    { "closing", closing_run, .every = 1 },
     { 0 }
 };
 

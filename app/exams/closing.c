@@ -1,4 +1,4 @@
-#include "closing.h"
+#include "chengxue/features.h"
 
 #include <stdlib.h>
 
