@@ -20,11 +20,12 @@
 
 static const struct route *const route_tables[] = {
     metrics_routes, jobs_routes, audit_routes, sign_in_routes, sit_routes,
-    sitting_routes, candidates_routes, invigilate_routes, NULL
+    sitting_routes, candidates_routes, invigilate_routes, result_routes, NULL
 };
 
 static const struct job_kind job_kinds[] = {
     { "closing", closing_run, .every = 1 },
+    { "marking", marking_run, .every = 2 },
     { 0 }
 };
 
@@ -103,6 +104,23 @@ static int command_check_audit(char **words)
     return with_db(DB_WORKER, check_audit, words);
 }
 
+static enum status check_results(struct db *db, struct arena *arena, char **words)
+{
+    (void)arena;
+    (void)words;
+    int64_t results, wrong;
+    enum status got = results_check(db, &results, &wrong);
+    if (got != OK)
+        return got;
+    printf("results: %lld, not the sum of their marks: %lld\n", (long long)results, (long long)wrong);
+    return wrong == 0 ? OK : REFUSED;
+}
+
+static int command_check_results(char **words)
+{
+    return with_db(DB_WORKER, check_results, words);
+}
+
 static int command_user_first(char **words)
 {
     return with_db(DB_WORKER, account_first, words);
@@ -118,6 +136,7 @@ static const struct command {
     { { "migrate" }, command_migrate, "bring the database's schema up to this program" },
     { { "user", "first" }, command_user_first, "make the first administrator, print number and one-time password" },
     { { "check", "audit" }, command_check_audit, "prove the audit's chain" },
+    { { "check", "results" }, command_check_results, "prove that every result is the sum of its marks" },
 };
 
 static int usage(FILE *to)

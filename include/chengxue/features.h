@@ -15,8 +15,14 @@ extern const struct route sit_routes[];
 extern const struct route sitting_routes[];
 extern const struct route candidates_routes[];
 extern const struct route invigilate_routes[];
+extern const struct route result_routes[];
 
 /* Regular work of the exams: waiting rooms open, attempts whose time is up end. */
 enum status closing_run(struct job *job);
+/* Marks closed sittings by rule and moves on those with nothing left to mark. */
+enum status marking_run(struct job *job);
+
+/* Proves that each result is the sum of its marks, for `chengxue check results`; *wrong gets the number of others. */
+MUST_CHECK enum status results_check(struct db *db, int64_t *results, int64_t *wrong);
 
 #endif

@@ -1,0 +1,24 @@
+/*
+ * Results: released by the administrator, seen by the candidate, listed for who is responsible for the people.
+ */
+#ifndef CHENGXUE_EXAMS_RESULT_H
+#define CHENGXUE_EXAMS_RESULT_H
+
+#include "chengxue/request.h"
+
+/*
+ * marked → released: candidates see their results, and the time to appeal begins (days as the exam says). In a
+ * transaction of its own. REFUSED with "sitting.step" when it is not marked.
+ */
+MUST_CHECK enum status results_release(struct request *req, int64_t sitting);
+
+/*
+ * Appends the viewer's own released result: <result> with score, total, pass score, passed, times, receipt, and a
+ * <domain> for each domain of the paper with what was got of what could be got. REFUSED and 404 when there is none.
+ */
+MUST_CHECK enum status result_own(struct request *req, int64_t attempt);
+
+/* Puts the figures of a sitting over the people in the viewer's scope: <figures>, and <unit> rows by district. */
+MUST_CHECK enum status result_figures(struct request *req, int64_t sitting);
+
+#endif

@@ -1,0 +1,49 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A candidate's own result: passed or not, the score beside the pass line, strength by domain, what one can do next. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:cx="urn:chengxue:sheet:1" exclude-result-prefixes="cx">
+  <xsl:include href="../layout.xsl"/>
+
+  <xsl:template match="page" mode="title"><xsl:value-of select="result/@exam"/></xsl:template>
+  <xsl:template match="page" mode="lead"><xsl:value-of select="result/@sitting"/></xsl:template>
+  <xsl:template match="page" mode="crumbs"><a href="/exams/mine"><xsl:value-of select="cx:word('nav.exams-mine')"/></a></xsl:template>
+  <xsl:template match="page" mode="scripts"><link rel="stylesheet" href="{@assets}/css/result.css"/></xsl:template>
+
+  <xsl:template match="page" mode="content">
+    <xsl:apply-templates select="result"/>
+    <h2><xsl:value-of select="cx:word('result.domains')"/></h2>
+    <xsl:call-template name="table">
+      <xsl:with-param name="caption" select="'result.domains'"/>
+      <xsl:with-param name="rows" select="domain"/>
+      <xsl:with-param name="columns" select="'name score total percent'"/>
+      <xsl:with-param name="words" select="'result.domain-'"/>
+      <xsl:with-param name="figures" select="'score total percent'"/>
+    </xsl:call-template>
+    <h2><xsl:value-of select="cx:word('result.facts')"/></h2>
+    <xsl:call-template name="facts">
+      <xsl:with-param name="of" select="result"/>
+      <xsl:with-param name="columns" select="'started_at ended_at answered released_at appeal_until receipt'"/>
+      <xsl:with-param name="words" select="'result.'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="result">
+    <section class="verdict">
+      <xsl:call-template name="state">
+        <xsl:with-param name="code"><xsl:choose>
+          <xsl:when test="@passed = 1">passed</xsl:when>
+          <xsl:otherwise>not-passed</xsl:otherwise>
+        </xsl:choose></xsl:with-param>
+      </xsl:call-template>
+      <p class="verdict-score">
+        <strong><xsl:value-of select="cx:hundredths(@score)"/></strong>
+        <span><xsl:value-of select="cx:word('result.of-total', cx:hundredths(@total), cx:hundredths(@pass_score))"/></span>
+      </p>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="domain/@score | domain/@total" mode="cell"><xsl:value-of select="cx:hundredths(.)"/></xsl:template>
+  <xsl:template match="domain/@percent" mode="cell">
+    <span class="strength"><progress max="100" value="{.}" aria-hidden="true"></progress><xsl:value-of select="concat(., '%')"/></span>
+  </xsl:template>
+</xsl:stylesheet>
