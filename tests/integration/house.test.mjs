@@ -1,0 +1,161 @@
+/* The house itself: what nginx and app/run promise, whatever the features are. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { eventually, startHouse } from './house.mjs';
+import { Visitor } from './visitor.mjs';
+
+let house;
+let visitor;
+
+before(async () => {
+  house = await startHouse();
+  visitor = new Visitor(house);
+});
+after(() => house.stop());
+
+function assertSafe(answer) {
+  const policy = answer.headers.get('content-security-policy');
+  assert.match(policy, /default-src 'self'/);
+  assert.doesNotMatch(policy, /unsafe/);
+  assert.match(policy, /frame-ancestors 'none'/);
+  assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
+  assert.equal(answer.headers.get('referrer-policy'), 'same-origin');
+  assert.equal(answer.headers.get('cross-origin-opener-policy'), 'same-origin');
+  assert.equal(answer.headers.get('server'), 'nginx');
+}
+
+/* The address of one of the style sheets that a page names. */
+function styleOf(answer) {
+  return answer.all('link').map((link) => link.getAttribute('href')).find((href) => href.endsWith('.css'));
+}
+
+test('health is told in plain text', async () => {
+  const answer = await visitor.request('/healthz');
+  assert.equal(answer.status, 200);
+  assert.equal(answer.text, 'ok\n');
+});
+
+test('metrics are told to the machine itself', async () => {
+  await visitor.request('/healthz');
+  const answer = await visitor.request('/metrics');
+  assert.equal(answer.status, 200);
+  assert.match(answer.text, /^chengxue_\w+.* [1-9]\d*$/m);
+});
+
+test('an unknown address gets a page that says so, and every answer is safe', async () => {
+  const answer = await visitor.request('/nothing/is/here');
+  assert.equal(answer.status, 404);
+  assert.equal(answer.heading(), '找不到这个页面');
+  assert.match(answer.headers.get('cache-control'), /no-store/);
+  assertSafe(answer);
+});
+
+test('no page holds script or style of its own', async () => {
+  const answer = await visitor.request('/nothing/is/here');
+  assert.deepEqual(answer.all('style'), []);
+  assert.deepEqual(answer.all('script').filter((script) => !script.getAttribute('src')), []);
+  assert.deepEqual(answer.all('*').filter((one) => one.hasAttribute('style') || one.hasAttribute('onclick')), []);
+});
+
+test('static files are kept for good under the hash of their content, and come compressed', async () => {
+  const address = styleOf(await visitor.request('/nothing'));
+  const answer = await visitor.request(address, { headers: { 'accept-encoding': 'gzip' } });
+  assert.equal(answer.status, 200);
+  assert.equal(answer.headers.get('cache-control'), 'public, max-age=31536000, immutable');
+  assert.equal(answer.headers.get('content-encoding'), 'gzip');
+  assert.match(answer.headers.get('content-type'), /^text\/css/);
+  assertSafe(answer);
+  const missing = await visitor.request(address.replace('.css', '-gone.css'));
+  assert.equal(missing.status, 404);
+  assert.equal(missing.headers.get('cache-control'), null);
+});
+
+test('private files are not to be had by their address', async () => {
+  assert.equal((await visitor.request('/private/anything')).status, 404);
+  assert.equal((await visitor.request('/assets/../secret/key')).status, 404);
+  assert.equal((await visitor.request('/assets/%2e%2e/secret/key')).status, 404);
+});
+
+test('an upload past the limit is told in words', async () => {
+  const answer = await visitor.request('/sign-in', { method: 'POST', body: new Uint8Array(17 << 20) });
+  assert.equal(answer.status, 413);
+  assert.match(answer.text, /文件太大/);
+});
+
+test('a flood of sign-ins from one address is slowed, other pages are not', async () => {
+  const flood = Array.from({ length: 600 }, () => visitor.request('/sign-in', { method: 'POST', body: 'a=b' }));
+  const page = await visitor.request('/nothing');
+  const answers = await Promise.all(flood);
+  const refused = answers.filter((answer) => answer.status === 429);
+  assert.ok(refused.length > 50, `${refused.length} of 600 were refused`);
+  assert.match(refused[0].text, /操作太频繁/);
+  assert.equal(page.status, 404);
+});
+
+test('the log has one line a request, with the number that the page shows', async () => {
+  const answer = await visitor.request('/nothing?name=secret-person');
+  const number = answer.text.match(/<code>([0-9a-f]{16})<\/code>/)[1];
+  await eventually(async () => {
+    const line = (await house.log('serve')).split('\n').find((one) => one.includes(`request="${number}"`));
+    assert.match(line, /status=404/);
+    assert.match(await house.log('nginx-access'), new RegExp(`request=${number} .*path="/nothing" status=404`));
+  });
+  assert.doesNotMatch(await house.log('nginx-access'), /secret-person/);
+});
+
+test('started again, nothing changes, and it is quick', async () => {
+  const pids = await Promise.all(['db', 'serve', 'jobs', 'nginx'].map((name) => house.pid(name)));
+  const begun = Date.now();
+  const output = await house.start();
+  assert.ok(Date.now() - begun < 5000);
+  assert.match(output, new RegExp(`${house.url}/`));
+  assert.doesNotMatch(output, /一次性密码/);
+  assert.deepEqual(await Promise.all(['db', 'serve', 'jobs', 'nginx'].map((name) => house.pid(name))), pids);
+  assert.equal((await house.appRun('status')).status, 0);
+});
+
+test('while the program is down, visitors are told so, and app/run brings it back', async () => {
+  await house.kill('serve');
+  await eventually(async () => {
+    const answer = await visitor.request('/');
+    assert.equal(answer.status, 502);
+    assert.match(answer.text, /系统暂时不可用/);
+    assertSafe(answer);
+  });
+  assert.equal((await visitor.request('/error-pages/page.css')).status, 200);
+  const { status, output } = await house.appRun('status');
+  assert.equal(status, 1);
+  assert.match(output, /网页程序：没有运行/);
+  await house.start();
+  assert.equal((await visitor.request('/healthz')).status, 200);
+});
+
+test('replacing all workers loses no request', async () => {
+  let asking = true;
+  const statuses = [];
+  const asker = async () => {
+    while (asking) {
+      statuses.push((await visitor.request('/healthz')).status);
+      await new Promise((resolve) => { setTimeout(resolve, 25); }); /* stay below what one address may ask */
+    }
+  };
+  const askers = [asker(), asker(), asker(), asker()];
+  await house.kill('serve', 'SIGHUP');
+  await new Promise((resolve) => { setTimeout(resolve, 4000); });
+  asking = false;
+  await Promise.all(askers);
+  assert.ok(statuses.length > 100);
+  assert.deepEqual(statuses.filter((status) => status !== 200), []);
+});
+
+test('stopped, nothing of it is left running', async () => {
+  const pids = await Promise.all(['db', 'serve', 'jobs', 'nginx'].map((name) => house.pid(name)));
+  assert.equal((await house.appRun('stop')).status, 0);
+  for (const pid of pids) {
+    const state = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => 'gone');
+    assert.match(state, /^gone|\) Z /); /* ended, though perhaps not yet buried by init */
+  }
+  assert.equal((await house.appRun('status')).status, 1);
+  await house.start();
+});
