@@ -55,10 +55,19 @@ async function emptyHome() {
   return home;
 }
 
+/* The one-time login that app/run showed at an installation's first start. */
+function firstLogin(said) {
+  const [, number, password] = said.match(/编号 (\S+) +一次性密码 (\S+)/);
+  return { number, password };
+}
+
+/* A house that runs; house.first is its first administrator's number and one-time password. */
 export async function startHouse() {
   const house = new House(await emptyHome(), await freePort());
   try {
-    await house.start();
+    const said = await house.start();
+    const template = process.env.CHENGXUE_TEMPLATE;
+    house.first = firstLogin(template ? await readFile(join(template, 'first-start.txt'), 'utf8') : said);
   } catch (error) {
     await house.stop().catch(() => {});
     throw error;
