@@ -117,6 +117,25 @@ export class Visitor {
     return this.request(form.action, { method: 'POST', body });
   }
 
+  /* Signs in with number and password, and with the second factor when a secret is given; the page after it. */
+  async signIn({ number, password, secret }) {
+    const page = await this.send((await this.get('/sign-in')).form('/sign-in'), { number, password });
+    return secret ? this.send(page.form('/sign-in/factor'), { code: totpCode(secret) }) : page;
+  }
+
+  /*
+   * A first sign-in with a one-time password: sets a password of one's own and binds an authenticator. Gives what
+   * signIn takes; a code works once, so the next sign-in within 30 s needs the code of the next 30.
+   */
+  async settleIn({ number, password }, fresh) {
+    let page = await this.signIn({ number, password });
+    page = await this.send(page.form('/me/password'), { present: password, fresh, again: fresh });
+    page = await this.send(page.form('/me/factor/prepare'));
+    const secret = page.all('code')[0].textContent.replaceAll(' ', '');
+    await this.send(page.form('/me/factor'), { code: totpCode(secret) });
+    return { number, password: fresh, secret };
+  }
+
   /* Like submit, then the page to which the redirect leads. */
   async send(form, changes) {
     const answer = await this.submit(form, changes);
