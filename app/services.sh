@@ -42,7 +42,7 @@ check_paths() {
 
 prepare_home() {
   [[ -w $home ]] || fail "不能写入数据目录 $home"
-  mkdir -p "$home"/{assets,files,log,run/nginx,run/db-tmp,secret}
+  mkdir -p "$home"/{assets,files,log,run/nginx,run/tmp,secret}
   if [[ ! -s $home/secret/key ]]; then
     (umask 077 && head -c 32 /dev/urandom >"$home/secret/key")
   fi
@@ -52,6 +52,7 @@ prepare_home() {
   choose_user
   chmod 700 "$home/secret" "$home/files"
   chmod 755 "$home/run" "$home/assets"
+  chmod 700 "$home/run/tmp"
   chmod 750 "$home/log"
   if [[ $EUID -eq 0 && $(stat -c %U "$home/secret/key") != "$service_user" ]]; then
     chown -R "$service_user:" "$home"/{files,log,run,secret}
@@ -64,7 +65,7 @@ export_configuration() {
   export CHENGXUE_HOME=$home CHENGXUE_TEMPLATES=$root/templates CHENGXUE_BANK=$root/question-bank
   export CHENGXUE_ASSETS=/assets/$assets_hash CHENGXUE_DB_SOCKET=$home/run/db.sock CHENGXUE_DB_USER=chengxue
   [[ $(owner_user) != chengxue ]] || CHENGXUE_DB_USER=chengxue-worker
-  export LC_ALL=C.UTF-8
+  export LC_ALL=C.UTF-8 TMPDIR=$home/run/tmp
 }
 
 # -- processes ----------------------------------------------------------------------------------------------------------
@@ -147,7 +148,7 @@ write_database_configuration() {
 datadir=$home/db
 socket=$home/run/db.sock
 pid-file=$home/db/mariadbd.pid
-tmpdir=$home/run/db-tmp
+tmpdir=$home/run/tmp
 skip-networking
 skip-name-resolve
 skip-log-bin
