@@ -36,7 +36,7 @@ static size_t begin_line(char line[LINE_SIZE], const char *level)
     return (size_t)length;
 }
 
-static void write_line(const char *level, const char *format, va_list values)
+__attribute__((format(printf, 2, 0))) static void write_line(const char *level, const char *format, va_list values)
 {
     int error = errno; /* the caller may still want it */
     char line[LINE_SIZE];

@@ -30,7 +30,7 @@ static bool is_utf8(const char *bytes, size_t length)
 static struct buffer *converted(struct arena *arena, const char *encoding, const char *bytes, size_t length)
 {
     iconv_t converter = iconv_open("UTF-8", encoding);
-    if (converter == (iconv_t)-1)
+    if (converter == (iconv_t)-1) /* NOLINT(performance-no-int-to-ptr): how iconv says no */
         return NULL;
     /* Two bytes of either encoding become three of UTF-8 at most. */
     struct buffer *text = buffer_new(arena, length + length / 2 + 4);

@@ -1,6 +1,6 @@
 /*
- * Text with separators: comma, semicolon or tab, whichever the first line has most of; quotes as RFC 4180 says; lines end
- * with LF, CRLF or CR. UTF-8 with or without byte order mark, UTF-16 with one, else GB18030.
+ * Text with separators: comma, semicolon or tab, whichever the first line has most of; quotes as RFC 4180 says; lines
+ * end with LF, CRLF or CR. UTF-8 with or without byte order mark, UTF-16 with one, else GB18030.
  */
 #ifndef CHENGXUE_CSV_H
 #define CHENGXUE_CSV_H

@@ -7,8 +7,8 @@
 #include "chengxue/log.h"
 
 /*
- * XML of spreadsheets packs to a tenth or a fiftieth of its size; what unpacks to two hundred times its size has nothing
- * to tell. Small parts may, since the first megabyte does no harm.
+ * XML of spreadsheets packs to a tenth or a fiftieth of its size; what unpacks to two hundred times its size has
+ * nothing to tell. Small parts may, since the first megabyte does no harm.
  */
 #define RATIO_MOST 200
 #define RATIO_FROM ((zip_uint64_t)1 << 20)
@@ -62,7 +62,7 @@ bool package_has(struct package *package, const char *part)
 bool element_value(const struct element *element, const char *name, char *value, size_t size)
 {
     for (int i = 0; i < element->count; i++) {
-        const unsigned char *const *attribute = element->attributes + i * 5;
+        const unsigned char *const *attribute = element->attributes + (ptrdiff_t)i * 5;
         if (strcmp((const char *)attribute[0], name) != 0)
             continue;
         size_t length = (size_t)(attribute[4] - attribute[3]);

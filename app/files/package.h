@@ -1,7 +1,7 @@
 /*
  * A package of parts (ECMA-376 part 2): a ZIP archive of XML documents that name each other by relations. A part is
- * streamed through a small parser that knows no entities and no document type; nothing is unpacked to disk, and names are
- * only ever looked up among the archive's own.
+ * streamed through a small parser that knows no entities and no document type; nothing is unpacked to disk, and names
+ * are only ever looked up among the archive's own.
  */
 #ifndef CHENGXUE_PACKAGE_H
 #define CHENGXUE_PACKAGE_H
@@ -49,7 +49,7 @@ struct relations {
     size_t count;
 };
 
-/* The relations of a part, of the package itself for "". A part without any has none. Those that lead outside are left out. */
+/* The relations of a part, of the package itself for "". Those that lead outside the package are left out. */
 bool package_relations(struct package *package, struct table_builder *builder, const char *part,
                        struct relations *relations);
 

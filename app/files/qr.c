@@ -1,6 +1,7 @@
 #include "chengxue/qr.h"
 
 #include <qrencode.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "chengxue/buffer.h"
@@ -38,7 +39,7 @@ const char *qr_svg(struct arena *arena, const char *text)
                   "<path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path d=\"",
                   side, side, side, side);
     for (int y = 0; y < qr->size; y++) {
-        const bool *row = qr->dark + y * qr->size;
+        const bool *row = qr->dark + (ptrdiff_t)y * qr->size;
         for (int x = 0, run; x < qr->size; x += run) {
             for (run = 1; x + run < qr->size && row[x + run] == row[x]; run++)
                 ;

@@ -5,7 +5,7 @@
 
 #include "chengxue/text.h"
 
-/* A text costs its bytes before and after cleaning and what the arena rounds up; all together at most half of TABLE_ARENA. */
+/* A text costs its bytes before and after cleaning and what the arena rounds up; all of them half of TABLE_ARENA. */
 #define TEXT_COST 32
 #define TEXT_MOST ((size_t)TABLE_ARENA / 2)
 

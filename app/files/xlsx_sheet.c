@@ -195,8 +195,8 @@ static void sheet_closes(void *context, const char *name)
 }
 
 /*
- * Heads that are merged with the row below would otherwise repeat as its data, so only cells below the heads are filled.
- * Merges that fill more cells than a table has overlap, which the format forbids.
+ * Heads that are merged with the row below would otherwise repeat as its data, so only cells below the heads are
+ * filled. Merges that fill more cells than a table has overlap, which the format forbids.
  */
 static bool fill_merges(const struct sheet_reading *reading)
 {

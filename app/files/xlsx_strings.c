@@ -93,7 +93,7 @@ static int hex_digit(char letter)
     return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
 }
 
-/* The character that _xHHHH_ at `at` stands for; -1 when it is no such mark. Only those of one byte are made by programs. */
+/* The character that _xHHHH_ at `at` stands for; -1 when it is no such mark. Programs make only those of one byte. */
 static int escaped(const char *at, const char *end)
 {
     if (end - at < 7 || at[0] != '_' || at[1] != 'x' || at[6] != '_')
@@ -114,8 +114,12 @@ void xlsx_unescape(struct buffer *text)
     char *to = text->bytes;
     while (from < end) {
         int character = escaped(from, end);
-        *to++ = character < 0 ? *from : (char)character;
-        from += character < 0 ? 1 : 7;
+        if (character < 0) {
+            *to++ = *from++;
+        } else {
+            *to++ = (char)character;
+            from += 7;
+        }
     }
     text->length = (size_t)(to - text->bytes);
 }

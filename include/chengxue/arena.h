@@ -28,7 +28,7 @@ char *arena_copy_bytes(struct arena *arena, const void *bytes, size_t length);
 
 /* What printf would print. */
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
-char *arena_vprintf(struct arena *arena, const char *format, va_list values);
+char *arena_vprintf(struct arena *arena, const char *format, va_list values) __attribute__((format(printf, 2, 0)));
 
 /* Calls clean(what) when the arena ends: for what an arena cannot free itself (a document, a file, a surface). */
 void arena_defer(struct arena *arena, void (*clean)(void *what), void *what);

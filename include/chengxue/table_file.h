@@ -1,6 +1,6 @@
 /*
- * Tables that people upload: XLSX, or text with separators (CSV). A file becomes rows of clean text; what is wrong with it
- * is a message key with the cell or row to look at, which the caller hands on:
+ * Tables that people upload: XLSX, or text with separators (CSV). A file becomes rows of clean text; what is wrong with
+ * it is a message key with the cell or row to look at, which the caller hands on:
  *
  *   struct table_wrong wrong;
  *   struct table *table = NULL;
@@ -11,9 +11,9 @@
  * The first row with something in it holds the heads; a title above (a single filled cell, with a fuller row among the
  * five rows below it) is passed over. Of a workbook the first visible sheet is read. Cells come as a person sees them:
  * dates as 2026-03-01 or 2026-03-01 08:30, a time of day as 08:30, numbers without loss up to 15 digits and with the
- * leading zeros their format shows, truth values as TRUE and FALSE, formulas as their last result. Cells merged downwards
- * below the heads all hold the same. A number of more digits than a spreadsheet keeps (an identity number that was not
- * typed as text) keeps its exponent, so that a check of the caller finds it.
+ * leading zeros their format shows, truth values as TRUE and FALSE, formulas as their last result. Cells merged
+ * downwards below the heads all hold the same. A number of more digits than a spreadsheet keeps (an identity number that
+ * was not typed as text) keeps its exponent, so that a check of the caller finds it.
  *
  * Nothing is unpacked to disk, no entity, document type or outside link is followed, macros are never looked at.
  */

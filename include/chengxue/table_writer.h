@@ -1,7 +1,7 @@
 /*
  * Writing a table as an XLSX workbook of one sheet, row by row, in constant memory: for sample files and exports of any
- * length. All cells are text and stay text when a person edits them, so that a number keeps its leading zeros and nothing
- * that a person typed runs as a formula.
+ * length. All cells are text and stay text when a person edits them, so that a number keeps its leading zeros and
+ * nothing that a person typed runs as a formula.
  */
 #ifndef CHENGXUE_TABLE_WRITER_H
 #define CHENGXUE_TABLE_WRITER_H

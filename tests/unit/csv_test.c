@@ -12,7 +12,7 @@ static void encodings_are_told_apart(void **state)
         const char *bytes;
         size_t length;
     } files[] = {
-#define FILE_OF(text) { text, sizeof text - 1 }
+#define FILE_OF(text) { (text), sizeof(text) - 1 }
         FILE_OF("编号,姓名\r\n001,张三\r\n"),
         FILE_OF("\xEF\xBB\xBF编号,姓名\n001,张三"),
         FILE_OF("\xB1\xE0\xBA\xC5,\xD0\xD5\xC3\xFB\r\n001,\xD5\xC5\xC8\xFD\r\n"), /* GBK */
@@ -153,7 +153,7 @@ static void rows_have_a_ceiling(void **state)
 static void columns_have_a_ceiling(void **state)
 {
     struct table_case *test = *state;
-    write_repeated(test, "编号,姓名\n1,张三", ",", TABLE_COLUMNS * 2, "\n");
+    write_repeated(test, "编号,姓名\n1,张三", ",", (size_t)TABLE_COLUMNS * 2, "\n");
     assert_int_equal(read_table(test), OK);
     write_repeated(test, "编号,姓名\n1,张三", ",", TABLE_COLUMNS - 1, "x\n");
     assert_refused(test, "table-file.too-many-columns", "BM2", "64");

@@ -129,9 +129,9 @@ struct part {
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" list "</Relationships>"
 #define RELATION(id, type, target) "<Relationship Id=\"" id "\" Type=\"" OFFICE "/" type "\" Target=\"" target "\"/>"
 #define SHEET(rows) "<worksheet xmlns=\"" SPREADSHEET "\"><sheetData>" rows "</sheetData></worksheet>"
-#define HEADS                                                                                                               \
-    "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>编号</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>姓名</t></is>" \
-    "</c></row>"
+#define HEADS                                                                                                          \
+    "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>编号</t></is></c>"                                              \
+    "<c r=\"B1\" t=\"inlineStr\"><is><t>姓名</t></is></c></row>"
 
 enum { TYPES_PART, ROOT_PART, WORKBOOK_PART, WORKBOOK_RELATIONS_PART, SHEET_PART, STRINGS_PART, STYLES_PART, PARTS };
 

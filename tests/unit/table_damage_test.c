@@ -224,12 +224,15 @@ static void document_types_are_refused(void **state)
 /* start, piece as often as it fits into size bytes, end. The caller frees it. */
 static char *blown_up(const char *start, const char *piece, size_t size, const char *end)
 {
-    size_t one = strlen(piece), at = strlen(start);
-    char *text = malloc(at + size + one + strlen(end) + 1);
-    memcpy(text, start, at);
-    for (size_t i = 0; i < size / one; i++, at += one)
-        memcpy(text + at, piece, one);
-    memcpy(text + at, end, strlen(end) + 1);
+    char *text = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+    assert_non_null(stream);
+    fputs(start, stream);
+    for (size_t i = 0; i < size / strlen(piece); i++)
+        fputs(piece, stream);
+    fputs(end, stream);
+    assert_int_equal(fclose(stream), 0);
     return text;
 }
 
@@ -299,7 +302,7 @@ static void overlapping_merges_are_refused_in_time(void **state)
     struct table_case *test = *state;
     char *rows = blown_up("<worksheet><sheetData>" HEADS "<row><c><v>1</v></c></row>", "<row><c/><c><v>2</v></c></row>",
                           (size_t)TABLE_ROWS / 2 * 30, "</sheetData><mergeCells>");
-    char *sheet = blown_up(rows, "<mergeCell ref=\"A2:A20001\"/>", 20000 * 28, "</mergeCells></worksheet>");
+    char *sheet = blown_up(rows, "<mergeCell ref=\"A2:A20001\"/>", (size_t)20000 * 28, "</mergeCells></worksheet>");
     clock_t before = clock();
     assert_part_refused(test, SHEET_PART, sheet, "table-file.damaged");
     assert_true(clock() - before < 10 * CLOCKS_PER_SEC);
