@@ -1,6 +1,7 @@
 #include "chengxue/table_writer.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
@@ -20,6 +21,10 @@ struct table_writer {
 static void drop(void *what)
 {
     struct table_writer *writer = what;
+    if (writer->workbook == NULL)
+        return;
+    if (writer->sheet != NULL)
+        fclose(writer->sheet->optimize_tmpfile); /* the library closes it only when it writes the workbook */
     lxw_workbook_free(writer->workbook);
 }
 

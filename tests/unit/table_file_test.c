@@ -276,8 +276,15 @@ static void what_cannot_be_written_fails(void **state)
     char *longer = calloc(1, 40000);
     memset(longer, 'x', 39999);
     const char *cells[] = { longer };
-    struct table_writer *dropped = table_writer_new(test->arena, test->path, "人员", heads, 1);
+    struct arena *arena = arena_new(1 << 20);
+    int before = dup(STDIN_FILENO);
+    struct table_writer *dropped = table_writer_new(arena, test->path, "人员", heads, 1);
     assert_int_equal(table_writer_row(dropped, cells), FAILED);
+    arena_free(arena);
+    int after = dup(STDIN_FILENO);
+    assert_int_equal(after, before + 1); /* a writer that is not closed leaves no open file */
+    close(before);
+    close(after);
     free(longer);
 }
 
