@@ -9,6 +9,7 @@
 
 #include "chengxue/account.h"
 #include "chengxue/audit.h"
+#include "chengxue/bank.h"
 #include "chengxue/config.h"
 #include "chengxue/crypto.h"
 #include "chengxue/db.h"
@@ -121,6 +122,19 @@ static int command_check_results(char **words)
     return with_db(DB_WORKER, check_results, words);
 }
 
+static int command_import_bank(char **words)
+{
+    return with_db(DB_WORKER, bank_import, words);
+}
+
+static int command_check_bank(char **words)
+{
+    struct arena *arena = arena_new((size_t)1 << 30);
+    int status = bank_check(arena, words);
+    arena_free(arena);
+    return status;
+}
+
 static int command_user_first(char **words)
 {
     return with_db(DB_WORKER, account_first, words);
@@ -135,6 +149,8 @@ static const struct command {
     { { "jobs" }, command_jobs, "do the work that waits in the table of jobs" },
     { { "migrate" }, command_migrate, "bring the database's schema up to this program" },
     { { "user", "first" }, command_user_first, "make the first administrator, print number and one-time password" },
+    { { "import", "bank" }, command_import_bank, "bring the question bank into the database: [DIR]" },
+    { { "check", "bank" }, command_check_bank, "say what is wrong in the question bank's files: [DIR] [--summary]" },
     { { "check", "audit" }, command_check_audit, "prove the audit's chain" },
     { { "check", "results" }, command_check_results, "prove that every result is the sum of its marks" },
 };

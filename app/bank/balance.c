@@ -10,27 +10,33 @@ static void add_chance(struct share *share, double chance, bool happened)
     share->variance += chance * (1 - chance);
 }
 
-static bool key_is_longest(const struct form *form)
+/* The index of the choice that is longer than each other one; choice_count when several are longest. */
+static size_t longest_choice(const struct form *form)
 {
-    size_t key = 0, other = 0;
+    size_t longest = form->choice_count, most = 0;
     for (size_t i = 0; i < form->choice_count; i++) {
         size_t length = form->choices[i].text != NULL ? text_length(form->choices[i].text) : 0;
-        if (form->choices[i].correct)
-            key = length;
-        else if (length > other)
-            other = length;
+        if (length == most)
+            longest = form->choice_count;
+        if (length <= most)
+            continue;
+        most = length;
+        longest = i;
     }
-    return key > other;
+    return longest;
 }
 
 static void add_single(struct balance *balance, const struct form *form)
 {
-    if (form->choice_count == 0 || form->choice_count > CHOICES_MOST)
+    size_t count = form->choice_count, longest = longest_choice(form);
+    if (count == 0 || count > CHOICES_MOST)
         return;
-    double chance = 1.0 / (double)form->choice_count;
-    for (size_t i = 0; i < form->choice_count; i++)
+    double chance = 1.0 / (double)count;
+    for (size_t i = 0; i < count; i++)
         add_chance(&balance->positions[i], chance, form->choices[i].correct);
-    add_chance(&balance->longest, chance, key_is_longest(form));
+    if (longest < count)
+        add_chance(&balance->longest, chance, form->choices[longest].correct);
+    balance->single++;
 }
 
 struct balance balance_of(const struct source *source)

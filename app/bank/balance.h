@@ -3,6 +3,7 @@
 #define BANK_BALANCE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "sound.h"
 
@@ -15,7 +16,8 @@ struct share {
 
 struct balance {
     struct share positions[CHOICES_MOST]; /* single choice: the key is A, B, … */
-    struct share longest;                 /* single choice: the key is longer than each other choice */
+    struct share longest;                 /* single choice where one choice is longer than all others: it is the key */
+    size_t single;                        /* items of single choice */
     struct share true_answers;            /* true-false: the key is true */
 };
 

@@ -99,7 +99,7 @@ static void report_share(struct report *report, const char *name, const struct s
 static void report_balance(struct report *report)
 {
     struct balance balance = balance_of(report->source);
-    say(report, "bank-report.single", number(report, balance.longest.of), NULL);
+    say(report, "bank-report.single", number(report, balance.single), NULL);
     for (size_t i = 0; i < CHOICES_MOST; i++)
         report_share(report, arena_printf(report->arena, "%c", (int)('A' + i)), &balance.positions[i]);
     report_share(report, word("bank-report.longest"), &balance.longest);
@@ -175,9 +175,11 @@ int bank_check(struct arena *arena, char **words)
     struct source *source = source_read(arena, folder);
     source_check(source);
     struct report report = { .arena = arena, .source = source };
-    if (summary)
+    if (summary) {
+        faults_print(&source->faults, stderr);
         print_summary(&report);
-    else
+    } else {
         print_report(&report);
+    }
     return source->faults.count == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
