@@ -148,6 +148,6 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list values)
 void arena_defer(struct arena *arena, void (*clean)(void *what), void *what)
 {
     struct clean_up *clean_up = arena_alloc(arena, sizeof *clean_up);
-    *clean_up = (struct clean_up){.next = arena->clean_ups, .clean = clean, .what = what};
+    *clean_up = (struct clean_up){ .next = arena->clean_ups, .clean = clean, .what = what };
     arena->clean_ups = clean_up;
 }

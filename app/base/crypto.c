@@ -48,8 +48,9 @@ char *keyed_hash(struct arena *arena, const char *purpose, const char *text)
     const char *input = arena_printf(arena, "%s\n%s", purpose, text);
     unsigned char digest[EVP_MAX_MD_SIZE];
     unsigned size = 0;
-    const unsigned char *key = config()->key;
-    if (HMAC(EVP_sm3(), key, (int)sizeof config()->key, (const unsigned char *)input, strlen(input), digest, &size) == NULL)
+    const struct config *at = config();
+    if (HMAC(EVP_sm3(), at->key, (int)sizeof at->key, (const unsigned char *)input, strlen(input), digest, &size) ==
+        NULL)
         log_fatal("event=\"HMAC failed\"");
     char hex[SM3_HEX_SIZE];
     sodium_bin2hex(hex, sizeof hex, digest, size);

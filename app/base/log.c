@@ -8,7 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define LINE_SIZE 4096 /* what Linux writes to a pipe in one piece, so that lines of several workers never mix */
+#define LINE_SIZE 4096  /* what Linux writes to a pipe in one piece, so that lines of several workers never mix */
 #define STATUS_FATAL 70 /* EX_SOFTWARE of sysexits.h */
 
 static const char *request_id;
@@ -21,9 +21,9 @@ void log_request(const char *id)
 /* level, the time, and the request when there is one; the number of bytes. */
 static size_t begin_line(char line[LINE_SIZE], const char *level)
 {
-    struct timespec now = {0};
+    struct timespec now = { 0 };
     clock_gettime(CLOCK_REALTIME, &now);
-    struct tm utc = {0};
+    struct tm utc = { 0 };
     gmtime_r(&now.tv_sec, &utc);
     char seconds[sizeof "2026-01-31T23:59:59"];
     if (strftime(seconds, sizeof seconds, "%Y-%m-%dT%H:%M:%S", &utc) == 0)
@@ -46,7 +46,7 @@ __attribute__((format(printf, 2, 0))) static void write_line(const char *level, 
     size_t length = wanted < 0 ? start : start + (size_t)wanted;
     if (length > LINE_SIZE - 1) {
         length = LINE_SIZE - 1;
-        memcpy(line + length - 3, "...", 3);
+        snprintf(line + length - 3, 4, "...");
     }
 
     /* A value from outside must not be able to start a line of its own. */

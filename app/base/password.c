@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <fcntl.h>
 #include <sodium.h>
 #include <string.h>
@@ -51,7 +52,11 @@ char *password_hash(struct arena *arena, const char *password)
 bool password_verify(const char *hash, const char *password)
 {
     int place = take_place();
+    errno = 0;
     int failed = crypto_pwhash_str_verify(hash, password, strlen(password));
+    int error = errno;
     close(place);
+    if (failed && error == ENOMEM) /* must not count as a wrong password */
+        log_fatal("event=\"no memory for argon2id\"");
     return failed == 0;
 }

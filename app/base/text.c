@@ -4,8 +4,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
-
-/* What XML 1.0 section 2.2 allows, but for the line ends, which are dealt with before. */
+/* What XML 1.0 section 2.2 allows and does not discourage; \r is dealt with before. */
 static bool is_allowed(utf8proc_int32_t c)
 {
     if (c < 0x20)
@@ -65,7 +64,7 @@ static char *mapped(struct arena *arena, const char *text, utf8proc_option_t opt
 
 static bool is_ascii(const char *text)
 {
-    while (*text > 0)
+    while (*text != '\0' && (unsigned char)*text < 0x80)
         text++;
     return *text == '\0';
 }
@@ -105,7 +104,8 @@ size_t text_length(const char *text)
 
 char *text_fold(struct arena *arena, const char *text)
 {
-    char *folded = mapped(arena, text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+    char *folded = mapped(arena, text,
+                          UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
     if (folded == NULL)
         return arena_copy(arena, text);
     char *to = folded;
@@ -158,6 +158,7 @@ static int digit_of(uint32_t c)
     return c >= 0xFF10 && c <= 0xFF19 ? (int)(c - 0xFF10) : -1;
 }
 
+/* Puts a digit behind a number; the digits of a negative number are negative. False when it goes out of range. */
 static bool add_digit(int64_t *number, int digit)
 {
     return !__builtin_mul_overflow(*number, 10, number) && !__builtin_add_overflow(*number, digit, number);
@@ -172,11 +173,9 @@ bool text_whole(const char *text, int64_t *number)
         return false;
     while (*text != '\0') {
         int digit = digit_of(text_next(&text));
-        if (digit < 0 || !add_digit(number, digit))
+        if (digit < 0 || !add_digit(number, minus ? -digit : digit))
             return false;
     }
-    if (minus)
-        *number = -*number;
     return true;
 }
 
@@ -193,7 +192,7 @@ bool text_hundredths(const char *text, int64_t *hundredths)
             continue;
         }
         int digit = digit_of(c);
-        if (digit < 0 || after == 2 || !add_digit(hundredths, digit))
+        if (digit < 0 || after == 2 || !add_digit(hundredths, minus ? -digit : digit))
             return false;
         *(after < 0 ? &before : &after) += 1;
     }
@@ -202,7 +201,5 @@ bool text_hundredths(const char *text, int64_t *hundredths)
     for (int places = after < 0 ? 0 : after; places < 2; places++)
         if (!add_digit(hundredths, 0))
             return false;
-    if (minus)
-        *hundredths = -*hundredths;
     return true;
 }

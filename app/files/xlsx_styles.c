@@ -1,7 +1,8 @@
-#include <stdlib.h>
+#include <limits.h>
 #include <string.h>
 #include <strings.h>
 
+#include "chengxue/text.h"
 #include "xlsx.h"
 
 #define FORMATS_MOST 65536    /* cell styles of a workbook; Excel itself allows 65,490 */
@@ -58,19 +59,26 @@ static bool is_built_in_date(int id)
     return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 }
 
+/* The id of a format; 0, the general one, when the file holds something else. */
+static int format_id(const char *text)
+{
+    int64_t id;
+    return text_whole(text, &id) && id >= 0 && id <= INT_MAX ? (int)id : 0;
+}
+
 static void add_own_format(struct styles_reading *reading, const struct element *element)
 {
     char id[16], code[CODE_SIZE];
     if (!element_value(element, "numFmtId", id, sizeof id) || !element_value(element, "formatCode", code, sizeof code))
         return;
-    struct own_format own = { .id = atoi(id), .format = format_of_code(code) };
+    struct own_format own = { .id = format_id(id), .format = format_of_code(code) };
     buffer_add(reading->own, &own, sizeof own);
 }
 
 static void add_cell_style(struct styles_reading *reading, const struct element *element)
 {
     char value[16];
-    int id = element_value(element, "numFmtId", value, sizeof value) ? atoi(value) : 0;
+    int id = element_value(element, "numFmtId", value, sizeof value) ? format_id(value) : 0;
     struct xlsx_format format = { .is_date = is_built_in_date(id) };
     const struct own_format *own = (const struct own_format *)(const void *)reading->own->bytes;
     for (size_t i = 0; i < reading->own->length / sizeof *own; i++) {

@@ -11,8 +11,9 @@
 #include "chengxue/arena.h"
 
 /*
- * bytes as clean text in the arena: NFC, line ends as \n, no spaces (ASCII, ideographic, no-break) at either end.
- * NULL when the bytes are not UTF-8, hold a NUL or another character that XML 1.0 forbids.
+ * bytes as clean text in the arena: NFC, line ends as \n, no spaces (ASCII, ideographic, no-break, of no width) at
+ * either end. NULL when the bytes are not UTF-8, hold a NUL or another character that XML 1.0 forbids or discourages as
+ * a control character.
  */
 char *text_clean(struct arena *arena, const char *bytes, size_t length);
 
@@ -21,7 +22,7 @@ size_t text_length(const char *text);
 
 /*
  * text folded for comparing answers and searches: NFKC (full width becomes half width), lower case, all white space
- * gone. In the arena.
+ * and all invisible characters gone. In the arena.
  */
 char *text_fold(struct arena *arena, const char *text);
 
@@ -31,7 +32,10 @@ char *text_one_line(struct arena *arena, const char *text);
 /* The code point that starts at *at, which moves past it; 0 at the end. The text is valid UTF-8. */
 uint32_t text_next(const char **at);
 
-/* A decimal of at most two places as hundredths ("1.5" is 150); full-width digits count. False when it is not one. */
+/*
+ * A decimal of at most two places, optional minus, as hundredths ("1.5" is 150); full-width digits and point count.
+ * False when it is not one or out of range.
+ */
 bool text_hundredths(const char *text, int64_t *hundredths);
 
 /* A whole decimal number, optional minus, no other character; full-width digits count. False when out of range. */

@@ -18,7 +18,7 @@
 static void pieces_are_zeroed_aligned_and_apart(void **state)
 {
     (void)state;
-    static const size_t sizes[] = {0, 1, 7, 16, 17, 4095, 8192, 8193, 32768, 100000, 3};
+    static const size_t sizes[] = { 0, 1, 7, 16, 17, 4095, 8192, 8193, 32768, 100000, 3 };
     struct arena *arena = arena_new(MEGABYTE);
     unsigned char *pieces[sizeof sizes / sizeof *sizes * 20];
     size_t count = 0;
@@ -85,7 +85,7 @@ static void note_three_and_defer(void *what)
 static void clean_ups_run_latest_first(void **state)
 {
     (void)state;
-    struct trace trace = {.arena = arena_new(MEGABYTE)};
+    struct trace trace = { .arena = arena_new(MEGABYTE) };
     arena_defer(trace.arena, note_one, &trace);
     arena_defer(trace.arena, note_two, &trace);
     arena_defer(trace.arena, note_three_and_defer, &trace);

@@ -22,7 +22,7 @@ static const char *const samples[] = { "list", "form",  "empty",         "progre
 
 static int complaints; /* what libxml2 and libxslt had to say */
 
-static void complain(void *context, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static void complain(void *context, const char *format, ...)
 {
     (void)context;
     va_list values;
