@@ -15,14 +15,15 @@
 
 #include "chengxue/arena.h"
 
+#define DRAW_METHOD 1       /* raised by any change after which the same seed gives other papers */
 #define DRAW_SEED_SIZE 32
 #define DRAW_ITEMS_MOST 500 /* in one paper */
 #define DRAW_CELLS_MOST 64
-#define DRAW_SPREAD 25      /* hundredths of a point that a paper's expected score may lie off the target */
+#define DRAW_SPREAD 5       /* hundredths of a point that a paper's expected score may lie off the target */
 
 enum draw_type { DRAW_SINGLE, DRAW_MULTIPLE, DRAW_TRUE_FALSE, DRAW_FILL_IN, DRAW_SHORT, DRAW_SCENARIO, DRAW_TYPES };
 
-/* One item, or one scenario with all its items: what is drawn as a whole. Units of a pool are sorted by id. */
+/* One item, or one scenario with all its items: what is drawn as a whole. The order of units is part of the draw. */
 struct draw_unit {
     int64_t id;
     enum draw_type type;
@@ -47,7 +48,7 @@ struct draw_cell {
 struct draw_pool {
     const struct draw_unit *units;
     size_t unit_count;
-    const struct draw_cell *cells;
+    const struct draw_cell *cells; /* at most DRAW_CELLS_MOST, with at most DRAW_ITEMS_MOST items in all */
     size_t cell_count;
 };
 
@@ -64,27 +65,37 @@ int draw_easiness(int difficulty);
 
 struct draw_lack {
     size_t cell;
-    int lacking; /* items that the cell cannot get once all cells are served as well as possible */
-    int fitting; /* items in the pool that fit the cell */
+    int64_t lacking;     /* places that the cell cannot fill in all papers once all cells are served as well as possible */
+    int64_t fitting;     /* items in the pool that fit the cell */
+    uint64_t rivals;     /* bits of the cells that together ask for too much of the same items, this one included */
+    int64_t asked, held; /* what the rivals ask for in all papers, and what the items that fit any of them can fill */
 };
 
 /*
- * Whether one paper can be drawn at all: serves all cells at once as well as possible (a unit serves one cell only) and
- * names those that lack items. lacks has room for cell_count. Returns their number: 0 is feasible. Enemies are left out
- * of account; draw_paper finds out.
+ * Whether `papers` papers can be drawn in which no unit stands in more than `ceiling` of them, and which cells lack what.
+ * For one paper and ceiling 1 the answer is exact: a unit serves one cell only, scenarios come whole. For many papers it
+ * is exact but for scenarios, whose items may then be counted one by one. Enemies are left out of account: draw_paper
+ * finds out. lacks has room for cell_count. Returns the number of lacks: 0 is feasible.
  */
-size_t draw_feasible(struct arena *arena, const struct draw_pool *pool, struct draw_lack *lacks);
+size_t draw_feasible(struct arena *arena, const struct draw_pool *pool, int papers, int ceiling,
+                     struct draw_lack *lacks);
 
-/* The lowest share of papers, in per cent rounded up, that some unit of a cell must stand in: need / fitting. */
-int draw_least_exposure(const struct draw_pool *pool, size_t cell);
+/* The lowest ceiling at which draw_feasible finds no lack; 0 when there is none up to `papers`. */
+int draw_lowest_ceiling(struct arena *arena, const struct draw_pool *pool, int papers);
+
+/* How many of `papers` papers an exposure of so many per cent allows: at least 1, since every item drawn stands in one. */
+int draw_ceiling(int papers, int exposure_most);
 
 /* -- drawing ------------------------------------------------------------------------------------------------------- */
 
 struct draw;
 
-/* A draw of `papers` papers in which a unit stands in at most exposure_most per cent wherever its cells allow that. */
+/*
+ * A draw of `papers` papers in which a unit stands in at most `ceiling` of them wherever its cells allow that: see
+ * draw_usage. More papers than that may be drawn later, for latecomers. The pool stays the caller's, and must stay.
+ */
 struct draw *draw_new(struct arena *arena, const struct draw_pool *pool, const unsigned char seed[DRAW_SEED_SIZE],
-                      int papers, int exposure_most);
+                      int papers, int ceiling);
 
 struct drawn {
     size_t unit; /* index in the pool */
@@ -97,7 +108,7 @@ struct drawn {
  */
 bool draw_paper(struct draw *draw, struct drawn *drawn, size_t *count, int *expected);
 
-/* A random order of n choices as bank letters, for the item at a place of a paper: "CADB". Drawn from the same seed. */
+/* A random order of n choices (at most 15) as bank letters, for the item at a place of a paper: "CADB". Of the same seed. */
 void draw_choice_order(struct draw *draw, int choices, char *order);
 
 /* How many papers a unit stands in so far. */
