@@ -26,6 +26,7 @@ static const struct route *const route_tables[] = {
 
 static const struct job_kind job_kinds[] = {
     { "closing", closing_run, .every = 1 },
+    { "papers", papers_run, .every = 0 },
     { "marking", marking_run, .every = 2 },
     { 0 }
 };

@@ -19,6 +19,8 @@ extern const struct route result_routes[];
 
 /* Regular work of the exams: waiting rooms open, attempts whose time is up end. */
 enum status closing_run(struct job *job);
+/* The job "papers": draws, renders and freezes the papers of a sitting (the subject), or those of latecomers. */
+enum status papers_run(struct job *job);
 /* Marks closed sittings by rule and moves on those with nothing left to mark. */
 enum status marking_run(struct job *job);
 
