@@ -4,7 +4,10 @@
 
 #define LATE_SLACK_SECONDS 15 /* between an answer's change and the last sign of life before the network went */
 
-/* The one statement. The lock on the attempt's row makes the end wait for answers on their way, and they for the end. */
+/*
+ * The one statement. Rows are only added, so a repeated delivery is a duplicate key, which changes nothing. The lock on
+ * the attempt's row makes the end wait for answers on their way, and they for the end.
+ */
 static enum status insert(struct request *req, const struct seat *seat, const struct answer_in *in)
 {
     return db_run(req->db,
@@ -13,8 +16,7 @@ static enum status insert(struct request *req, const struct seat *seat, const st
             "  WHERE a.id = ? AND a.officer = ? AND a.device = ? AND ? <= a.items"
             "    AND ((a.state = 'running' AND UTC_TIMESTAMP(6) <= a.ends_at + INTERVAL a.grace_seconds SECOND)"
             "      OR (a.state = 'paused' AND UTC_TIMESTAMP(6) <= a.paused_at + INTERVAL a.grace_seconds SECOND))"
-            "  LOCK IN SHARE MODE"
-            " ON DUPLICATE KEY UPDATE seq = response.seq"),
+            "  LOCK IN SHARE MODE"),
         "iisiiisi", in->position, in->seq, in->text, in->changed_ms, seat->attempt, req->viewer, seat->device,
         in->position);
 }
@@ -53,8 +55,7 @@ static enum status insert_late(struct request *req, const struct seat *seat, con
     if (got == OK)
         got = db_run(req->db,
             SQL("INSERT INTO response (attempt, position, seq, answer, changed_ms, saved_at, late)"
-                " VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6), 1) ON DUPLICATE KEY UPDATE seq = response.seq"),
-            "iiisi", seat->attempt, in->position, in->seq, in->text, in->changed_ms);
+                " VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6), 1)"), "iiisi", seat->attempt, in->position, in->seq, in->text, in->changed_ms);
     if (got == OK)
         got = receipt_renew(req->db, req->arena, seat->attempt);
     if (got == OK)
@@ -80,7 +81,8 @@ enum status answer_save(struct request *req, const struct seat *seat, const stru
     enum status got = insert(req, seat, in);
     *saved = SAVED;
     *why = NULL;
-    if (got != OK || db_changed(req->db) > 0)
+    bool repeated = got == FAILED && db_duplicate(req->db);
+    if (!repeated && (got != OK || db_changed(req->db) > 0))
         return got;
     bool found;
     struct standing is;
