@@ -13,6 +13,7 @@
 #include "chengxue/config.h"
 #include "chengxue/crypto.h"
 #include "chengxue/db.h"
+#include "chengxue/demo.h"
 #include "chengxue/features.h"
 #include "chengxue/jobs.h"
 #include "chengxue/log.h"
@@ -20,7 +21,9 @@
 #include "chengxue/session.h"
 
 static const struct route *const route_tables[] = {
-    metrics_routes, jobs_routes, audit_routes, sign_in_routes, sit_routes,
+    metrics_routes, jobs_routes, audit_routes,
+    sign_in_routes, unit_routes, officer_list_routes, officer_routes, account_routes, role_routes,
+    sit_routes,
     sitting_routes, candidates_routes, invigilate_routes, result_routes, NULL
 };
 
@@ -31,7 +34,7 @@ static const struct job_kind job_kinds[] = {
     { 0 }
 };
 
-static const struct wiring wiring = { .tables = route_tables, .identify = session_identify };
+static const struct wiring wiring = { .tables = route_tables, .identify = session_identify, .look = audit_look };
 
 /* -- commands: each gets what follows its words, and returns the exit status ------------------------------------- */
 
@@ -141,6 +144,17 @@ static int command_user_first(char **words)
     return with_db(DB_WORKER, account_first, words);
 }
 
+static enum status demo(struct db *db, struct arena *arena, char **words)
+{
+    (void)words;
+    return demo_people(db, arena);
+}
+
+static int command_demo(char **words)
+{
+    return with_db(DB_WORKER, demo, words);
+}
+
 static const struct command {
     const char *words[2]; /* the second NULL for a command of one word */
     int (*run)(char **words);
@@ -150,6 +164,7 @@ static const struct command {
     { { "jobs" }, command_jobs, "do the work that waits in the table of jobs" },
     { { "migrate" }, command_migrate, "bring the database's schema up to this program" },
     { { "user", "first" }, command_user_first, "make the first administrator, print number and one-time password" },
+    { { "demo" }, command_demo, "fill an installation with invented units, officers and accounts" },
     { { "import", "bank" }, command_import_bank, "bring the question bank into the database: [DIR]" },
     { { "check", "bank" }, command_check_bank, "say what is wrong in the question bank's files: [DIR] [--summary]" },
     { { "check", "audit" }, command_check_audit, "prove the audit's chain" },

@@ -67,6 +67,14 @@ enum status audit_system(struct db *db, const char *origin, const char *action, 
     return got;
 }
 
+enum status audit_look(struct request *req)
+{
+    if (!db_begin(req->db))
+        return FAILED;
+    const char *kind = req->route->look;
+    return db_end(req->db, audit(req, "look", kind, param_id(req, kind), NULL));
+}
+
 /* -- checking ---------------------------------------------------------------------------------------------------- */
 
 struct walk {

@@ -6,6 +6,8 @@
 #include "chengxue/audit.h"
 #include "chengxue/crypto.h"
 #include "chengxue/words.h"
+#include "officer.h"
+#include "unit.h"
 
 /* Letters and digits that cannot be taken for one another on paper. */
 static const char letters[] = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -44,31 +46,22 @@ enum status account_reset(struct db *db, struct arena *arena, int64_t officer, b
 static enum status ensure_bureau(struct db *db, int64_t *unit)
 {
     bool found;
+    const struct unit_facts bureau = { .kind = "bureau", .code = "city", .name = word("unit.city") };
     enum status got = db_get(db, &found, SQL("SELECT id FROM unit WHERE parent IS NULL ORDER BY id LIMIT 1"), ":i",
                              unit);
-    if (got != OK || found)
-        return got;
-    got = db_run(db,
-        SQL("INSERT INTO unit (parent, kind, code, name, created_at) VALUES (NULL, 'bureau', 'city', ?,"
-            " UTC_TIMESTAMP(6))"), "s", word("unit.city"));
-    *unit = db_made(db);
-    if (got != OK)
-        return got;
-    return db_run(db, SQL("INSERT INTO unit_tree (ancestor, descendant, depth) VALUES (?, ?, 0)"), "ii", *unit, *unit);
+    return got == OK && !found ? unit_add(db, 0, &bureau, unit) : got;
 }
 
 static enum status make_administrator(struct db *db, struct arena *arena, const char *number, char **password)
 {
-    int64_t unit;
+    const struct officer_facts facts = { .number = number, .name = word("account.first") };
+    int64_t unit, officer;
+    char *today;
     enum status got = ensure_bureau(db, &unit);
     if (got == OK)
-        got = db_run(db, SQL("INSERT INTO officer (number, name, created_at) VALUES (?, ?, UTC_TIMESTAMP(6))"), "ss",
-                     number, word("account.first"));
-    int64_t officer = db_made(db);
+        got = officer_today(db, &today);
     if (got == OK)
-        got = db_run(db,
-            SQL("INSERT INTO membership (officer, unit, from_on, current, known_at)"
-                " VALUES (?, ?, DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR), 1, UTC_TIMESTAMP(6))"), "ii", officer, unit);
+        got = officer_add(db, &facts, unit, today, &officer);
     if (got == OK)
         got = db_run(db,
             SQL("INSERT INTO role_grant (officer, role, unit, granted_at) SELECT ?, r.role, ?, UTC_TIMESTAMP(6)"

@@ -178,6 +178,8 @@ static void answer_post(struct request *req)
 static void answer_get(struct request *req, enum form_of_answer form)
 {
     enum status got = run_get(req, req->route->handler);
+    if (got == OK && req->route->look != NULL)
+        got = routes_look(req); /* nobody sees what is not kept as seen */
     if (got != OK) {
         int status = got == FAILED ? 500 : req->answer->status != 0 ? req->answer->status : 409;
         start_over(req, true);

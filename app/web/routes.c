@@ -75,6 +75,7 @@ static void check(const struct route *route)
     bool good = route->path[0] == '/' && route->handler != NULL && route->right >= ANYONE &&
                 route->right < RIGHT_COUNT && (route->method == POST || route->again == NULL) &&
                 (route->again == NULL || route->sheet != NULL);
+    good = good && (route->look == NULL || (route->method == GET && wired->look != NULL));
     if (!good)
         log_fatal("event=\"a bad route\" path=\"%s\"", route->path);
     for (const char *at = strchr(route->path, '{'); at != NULL; at = strchr(at + 1, '{')) {
@@ -103,4 +104,9 @@ void router_wire(const struct wiring *wiring)
 enum status routes_identify(struct request *req)
 {
     return wired->identify(req);
+}
+
+enum status routes_look(struct request *req)
+{
+    return wired->look(req);
 }

@@ -18,7 +18,8 @@ struct match {
 
 struct match routes_find(struct arena *arena, const char *method, const char *path);
 
-/* The hook that main.c wired. */
+/* The hooks that main.c wired. */
 enum status routes_identify(struct request *req);
+enum status routes_look(struct request *req);
 
 #endif

@@ -20,6 +20,9 @@ MUST_CHECK enum status audit(struct request *req, const char *action, const char
 MUST_CHECK enum status audit_system(struct db *db, const char *origin, const char *action, const char *kind,
                                     int64_t object, const char *detail);
 
+/* Keeps that the row named by the route's .look was looked at, in a transaction of its own; for main.c to wire. */
+MUST_CHECK enum status audit_look(struct request *req);
+
 /* Walks the chain; prints each fault to standard error. *faults gets their number. */
 MUST_CHECK enum status audit_check(struct db *db, int64_t *lines, int64_t *faults);
 

@@ -17,11 +17,13 @@ struct request;
 
 /*
  * What main.c wires in: the features' route tables (NULL-ended; a bad or double row is fatal at start), and who a
- * request comes from (fills viewer…, rights, session, csrf, detour from the cookies; FAILED only on a database error).
+ * request comes from (fills viewer…, rights, session, csrf, detour from the cookies; FAILED only on a database error),
+ * and who keeps that a page was looked at (called outside any transaction after the handler of a route with .look).
  */
 struct wiring {
     const struct route *const *tables;
     enum status (*identify)(struct request *req);
+    enum status (*look)(struct request *req);
 };
 void router_wire(const struct wiring *wiring);
 

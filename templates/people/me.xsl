@@ -12,6 +12,7 @@
     <xsl:call-template name="facts">
       <xsl:with-param name="of" select="me"/>
       <xsl:with-param name="columns" select="'number name unit post grade phone entered'"/>
+      <xsl:with-param name="words" select="'officer.'"/>
     </xsl:call-template>
     <p class="form-text"><xsl:value-of select="cx:word('me.wrong-facts')"/></p>
 
@@ -42,6 +43,7 @@
         <dt><xsl:value-of select="cx:word('field.password')"/></dt>
         <dd>
           <xsl:value-of select="cx:word('me.password-since', cx:moment(@changed_at))"/>
+          <xsl:text> </xsl:text>
           <a class="btn btn-sm btn-outline-primary" href="/me/password"><xsl:value-of select="cx:word('password.title')"/></a>
         </dd>
       </div>
@@ -53,7 +55,9 @@
               <xsl:when test="@factor = 1">active</xsl:when>
               <xsl:otherwise>off</xsl:otherwise>
             </xsl:choose></xsl:with-param>
+            <xsl:with-param name="words" select="'factor-state.'"/>
           </xsl:call-template>
+          <xsl:text> </xsl:text>
           <a class="btn btn-sm btn-outline-primary" href="/me/factor"><xsl:value-of select="cx:word('factor.set-up')"/></a>
         </dd>
       </div>

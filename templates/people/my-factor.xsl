@@ -4,7 +4,12 @@
   xmlns:cx="urn:chengxue:sheet:1" exclude-result-prefixes="cx">
   <xsl:include href="../layout.xsl"/>
 
-  <xsl:template match="page" mode="shape">narrow</xsl:template>
+  <xsl:template match="page" mode="shape">
+    <xsl:choose>
+      <xsl:when test="viewer/@second-factor">narrow</xsl:when>
+      <xsl:otherwise>gate</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
   <xsl:template match="page" mode="title"><xsl:value-of select="cx:word('factor.mine')"/></xsl:template>
   <xsl:template match="page" mode="lead"><xsl:value-of select="cx:word('factor.mine-lead')"/></xsl:template>
   <xsl:template match="page" mode="scripts"><link rel="stylesheet" href="{@assets}/css/people.css"/></xsl:template>

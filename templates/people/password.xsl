@@ -25,6 +25,8 @@
       <xsl:with-param name="submit" select="'password.submit'"/>
       <xsl:with-param name="cancel"><xsl:if test="not(password/@must)">/me</xsl:if></xsl:with-param>
       <xsl:with-param name="fields">
+        <!-- so that the browser keeps the new password under the right name -->
+        <input type="text" hidden="hidden" autocomplete="username" value="{viewer/@number}"/>
         <xsl:call-template name="field">
           <xsl:with-param name="name" select="'present'"/>
           <xsl:with-param name="type" select="'password'"/>

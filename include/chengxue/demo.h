@@ -1,0 +1,21 @@
+/*
+ * `chengxue demo`: something to look around in. Each feature adds its own part, in the order of the layers; main.c calls
+ * them one after another. All persons are invented.
+ */
+#ifndef CHENGXUE_DEMO_H
+#define CHENGXUE_DEMO_H
+
+#include "chengxue/arena.h"
+#include "chengxue/db.h"
+
+/*
+ * The city bureau with 16 districts, a corps, their squads and about 600 officers; accounts for every role and for some
+ * officers, printed with their passwords (random, and only this once) to standard output. Nothing happens, and nothing
+ * is printed, when the districts are there already.
+ *
+ * Numbers are a district's code and three digits: 310101001 is the first officer of Huangpu. Officers 003 to 010 of
+ * Huangpu, Xuhui and Pudong (310101, 310104, 310115) have accounts and no role: candidates for an exam.
+ */
+MUST_CHECK enum status demo_people(struct db *db, struct arena *arena);
+
+#endif
