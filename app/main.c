@@ -19,6 +19,7 @@
 #include "chengxue/log.h"
 #include "chengxue/serve.h"
 #include "chengxue/session.h"
+#include "chengxue/text.h"
 
 static const struct route *const route_tables[] = {
     metrics_routes, jobs_routes, audit_routes,
@@ -109,6 +110,25 @@ static int command_check_audit(char **words)
     return with_db(DB_WORKER, check_audit, words);
 }
 
+static enum status check_papers(struct db *db, struct arena *arena, char **words)
+{
+    int64_t sitting, papers, wrong;
+    if (words[0] == NULL || !text_whole(words[0], &sitting)) {
+        fprintf(stderr, "usage: chengxue check papers SITTING\n");
+        return REFUSED;
+    }
+    enum status got = papers_check(db, arena, sitting, &papers, &wrong);
+    if (got != OK)
+        return got;
+    printf("papers: %lld, faults: %lld\n", (long long)papers, (long long)wrong);
+    return wrong == 0 ? OK : REFUSED;
+}
+
+static int command_check_papers(char **words)
+{
+    return with_db(DB_WORKER, check_papers, words);
+}
+
 static enum status check_results(struct db *db, struct arena *arena, char **words)
 {
     (void)arena;
@@ -168,6 +188,7 @@ static const struct command {
     { { "import", "bank" }, command_import_bank, "bring the question bank into the database: [DIR]" },
     { { "check", "bank" }, command_check_bank, "say what is wrong in the question bank's files: [DIR] [--summary]" },
     { { "check", "audit" }, command_check_audit, "prove the audit's chain" },
+    { { "check", "papers" }, command_check_papers, "draw a sitting's papers again and compare: SITTING" },
     { { "check", "results" }, command_check_results, "prove that every result is the sum of its marks" },
 };
 

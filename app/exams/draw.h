@@ -15,11 +15,11 @@
 
 #include "chengxue/arena.h"
 
-#define DRAW_METHOD 1       /* raised by any change after which the same seed gives other papers */
+#define DRAW_METHOD 1 /* raised by any change after which the same seed gives other papers */
 #define DRAW_SEED_SIZE 32
 #define DRAW_ITEMS_MOST 500 /* in one paper */
 #define DRAW_CELLS_MOST 64
-#define DRAW_SPREAD 5       /* hundredths of a point that a paper's expected score may lie off the target */
+#define DRAW_SPREAD 5 /* hundredths of a point that a paper's expected score may lie off the target */
 
 enum draw_type { DRAW_SINGLE, DRAW_MULTIPLE, DRAW_TRUE_FALSE, DRAW_FILL_IN, DRAW_SHORT, DRAW_SCENARIO, DRAW_TYPES };
 
@@ -27,11 +27,11 @@ enum draw_type { DRAW_SINGLE, DRAW_MULTIPLE, DRAW_TRUE_FALSE, DRAW_FILL_IN, DRAW
 struct draw_unit {
     int64_t id;
     enum draw_type type;
-    int domain;     /* index of the caller's */
-    int difficulty; /* 1 to 5 */
-    int level;      /* index of the caller's; a scenario has that of its first item */
-    int items;      /* 1, or the number of a scenario's items */
-    int easiness;   /* expected share of the score in per mille, the mean over a scenario's items */
+    int domain;            /* index of the caller's */
+    int difficulty;        /* 1 to 5 */
+    int level;             /* index of the caller's; a scenario has that of its first item */
+    int items;             /* 1, or the number of a scenario's items */
+    int easiness;          /* expected share of the score in per mille, the mean over a scenario's items */
     const size_t *enemies; /* indexes of units that may not stand beside it */
     size_t enemy_count;
 };
@@ -65,9 +65,9 @@ int draw_easiness(int difficulty);
 
 struct draw_lack {
     size_t cell;
-    int64_t lacking;     /* places that the cell cannot fill in all papers once all cells are served as well as possible */
-    int64_t fitting;     /* items in the pool that fit the cell */
-    uint64_t rivals;     /* bits of the cells that together ask for too much of the same items, this one included */
+    int64_t lacking; /* places that the cell cannot fill in all papers once all cells are served as well as possible */
+    int64_t fitting; /* items in the pool that fit the cell */
+    uint64_t rivals; /* bits of the cells that together ask for too much of the same items, this one included */
     int64_t asked, held; /* what the rivals ask for in all papers, and what the items that fit any of them can fill */
 };
 

@@ -31,7 +31,7 @@ struct flow {
     const struct draw_pool *pool;
     struct kind *kinds;
     size_t kind_count;
-    uint64_t reached;               /* cells that the latest search came to */
+    uint64_t reached;                  /* cells that the latest search came to */
     size_t came_from[DRAW_CELLS_MOST]; /* the cell before, and the kind between */
     size_t came_by[DRAW_CELLS_MOST];
 };

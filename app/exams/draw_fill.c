@@ -31,7 +31,8 @@ static size_t list_candidates(struct draw *draw, size_t cell)
     for (size_t i = 0; i < draw->fitting_count[cell]; i++) {
         size_t unit = draw->fitting[cell][i];
         if (draw_is_free(draw, unit))
-            draw->candidates[count++] = (struct draw_candidate){ .unit = unit, .usage = draw->usage[unit],
+            draw->candidates[count++] = (struct draw_candidate){ .unit = unit,
+                                                                 .usage = draw->usage[unit],
                                                                  .pressure = draw->pressure[unit],
                                                                  .tie = chance_below(&draw->chance, UINT32_MAX) };
     }

@@ -18,16 +18,16 @@ struct draw_candidate {
 struct draw {
     const struct draw_pool *pool;
     struct chance chance;
-    int ceiling;     /* papers that a unit may stand in */
-    bool beyond;     /* the ceiling could not be kept for this paper */
-    int target;      /* expected score in hundredths that all papers aim at */
-    int *usage;      /* by unit: papers that it stands in */
-    int *pressure;   /* by unit: how much its cells ask of it on average */
-    bool *taken;     /* by unit: in the paper that is being drawn */
-    int *barred;     /* by unit: how many of its enemies are */
+    int ceiling;                      /* papers that a unit may stand in */
+    bool beyond;                      /* the ceiling could not be kept for this paper */
+    int target;                       /* expected score in hundredths that all papers aim at */
+    int *usage;                       /* by unit: papers that it stands in */
+    int *pressure;                    /* by unit: how much its cells ask of it on average */
+    bool *taken;                      /* by unit: in the paper that is being drawn */
+    int *barred;                      /* by unit: how many of its enemies are */
     size_t *fitting[DRAW_CELLS_MOST]; /* by cell: the units that serve it */
     size_t fitting_count[DRAW_CELLS_MOST];
-    size_t order[DRAW_CELLS_MOST];    /* cells, the scarcest first */
+    size_t order[DRAW_CELLS_MOST]; /* cells, the scarcest first */
     struct draw_candidate *candidates;
     struct drawn paper[DRAW_ITEMS_MOST];
     size_t count;

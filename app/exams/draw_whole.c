@@ -81,8 +81,10 @@ size_t draw_whole(const struct draw_pool *pool, struct draw_lack *lacks)
             wholes.need[c]--;
         if (wholes.need[c] == pool->cells[c].items)
             continue;
-        lacks[count] = (struct draw_lack){ .cell = c, .lacking = pool->cells[c].items - wholes.need[c],
-                                           .asked = pool->cells[c].items, .held = wholes.need[c],
+        lacks[count] = (struct draw_lack){ .cell = c,
+                                           .lacking = pool->cells[c].items - wholes.need[c],
+                                           .asked = pool->cells[c].items,
+                                           .held = wholes.need[c],
                                            .rivals = (uint64_t)1 << c };
         for (size_t u = 0; u < pool->unit_count; u++)
             lacks[count].fitting += draw_serves(&pool->units[u], &pool->cells[c]) ? pool->units[u].items : 0;

@@ -10,9 +10,11 @@ enum status lot_open(struct db *db, struct arena *arena, int64_t sitting, struct
     struct pool *pool;
     char *sealed;
     int64_t papers, ceiling, method;
-    enum status got = db_get(db, NULL,
+    enum status got = db_get(
+        db, NULL,
         SQL("SELECT s.seed, d.papers, d.ceiling, d.method FROM sitting s JOIN paper_draw d ON d.sitting = s.id"
-            " WHERE s.id = ?"), "i:siii", sitting, &sealed, &papers, &ceiling, &method);
+            " WHERE s.id = ?"),
+        "i:siii", sitting, &sealed, &papers, &ceiling, &method);
     if (got == OK)
         got = pool_frozen(db, arena, sitting, &pool);
     if (got != OK)

@@ -8,9 +8,9 @@
 #include "pool.h"
 
 struct lot_item {
-    size_t item;     /* index in the pool */
-    int score;       /* hundredths */
-    char order[16];  /* the bank's letters in the order shown; "" for items without choices */
+    size_t item;    /* index in the pool */
+    int score;      /* hundredths */
+    char order[16]; /* the bank's letters in the order shown; "" for items without choices */
 };
 
 struct lot_paper {
@@ -26,7 +26,7 @@ struct lot {
     struct arena *arena;
     int papers; /* how many the draw was planned for */
     int ceiling;
-    int form;   /* the latest drawn */
+    int form; /* the latest drawn */
 };
 
 /*

@@ -15,7 +15,7 @@
 struct text {
     const xmlNode *stem; /* NULL until the item is read */
     const char *choices[CHOICES_MOST];
-    const char *facts;   /* of the scenario, kept with its first item */
+    const char *facts; /* of the scenario, kept with its first item */
 };
 
 struct paper_texts {

@@ -7,13 +7,14 @@ enum status paper_terms(struct db *db, int64_t sitting, bool *found, struct pape
     char *draw, *multiple_rule;
     int64_t made, forms, exposure_most, candidates;
     *terms = (struct paper_terms){ .sitting = sitting };
-    enum status got = db_get(db, found,
+    enum status got = db_get(
+        db, found,
         SQL("SELECT s.papers_at IS NOT NULL, e.blueprint, e.draw, e.forms, e.exposure_most, e.minutes * 60,"
             "       e.grace_seconds, e.multiple_rule,"
             "       (SELECT COUNT(*) FROM candidate c WHERE c.sitting = s.id AND c.withdrawn_at IS NULL)"
             "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"),
-        "i:iisiiiisi", sitting, &made, &terms->blueprint, &draw, &forms, &exposure_most, &terms->seconds,
-        &terms->grace, &multiple_rule, &candidates);
+        "i:iisiiiisi", sitting, &made, &terms->blueprint, &draw, &forms, &exposure_most, &terms->seconds, &terms->grace,
+        &multiple_rule, &candidates);
     if (got != OK || (found != NULL && !*found))
         return got;
     terms->made = made;
@@ -34,8 +35,9 @@ static enum status lock_terms(struct db *db, int64_t sitting)
 {
     int64_t locked;
     return db_get(db, NULL,
-        SQL("SELECT e.id FROM sitting s JOIN exam e ON e.id = s.exam JOIN blueprint b ON b.id = e.blueprint"
-            " WHERE s.id = ? FOR UPDATE"), "i:i", sitting, &locked);
+                  SQL("SELECT e.id FROM sitting s JOIN exam e ON e.id = s.exam JOIN blueprint b ON b.id = e.blueprint"
+                      " WHERE s.id = ? FOR UPDATE"),
+                  "i:i", sitting, &locked);
 }
 
 enum status papers_freeze(struct db *db, int64_t sitting, struct paper_terms *terms)
@@ -47,17 +49,18 @@ enum status papers_freeze(struct db *db, int64_t sitting, struct paper_terms *te
         got = paper_terms(db, sitting, NULL, terms);
     if (got == OK)
         got = db_run(db,
-            SQL("INSERT INTO paper_draw (sitting, papers, ceiling, method, made_at)"
-                " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))"),
-            "iiii", sitting, (int64_t)terms->forms, (int64_t)paper_ceiling(terms), (int64_t)DRAW_METHOD);
+                     SQL("INSERT INTO paper_draw (sitting, papers, ceiling, method, made_at)"
+                         " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))"),
+                     "iiii", sitting, (int64_t)terms->forms, (int64_t)paper_ceiling(terms), (int64_t)DRAW_METHOD);
     if (got == OK)
         got = db_run(db,
-            SQL("INSERT INTO paper_pool (sitting, item_version) SELECT ?, i.version FROM item i"
-                " WHERE i.state = 'approved' AND i.version IS NOT NULL"), "i", sitting);
+                     SQL("INSERT INTO paper_pool (sitting, item_version) SELECT ?, i.version FROM item i"
+                         " WHERE i.state = 'approved' AND i.version IS NOT NULL"),
+                     "i", sitting);
     if (got == OK)
         got = db_run(db,
-            SQL("INSERT INTO paper_pool_enemy (sitting, item, enemy) SELECT ?, item, enemy FROM item_enemy"), "i",
-            sitting);
+                     SQL("INSERT INTO paper_pool_enemy (sitting, item, enemy) SELECT ?, item, enemy FROM item_enemy"),
+                     "i", sitting);
     return db_end(db, got);
 }
 

@@ -16,7 +16,7 @@ struct paper_writer {
     const struct paper_terms *terms;
     const struct pool *pool;
     struct paper_texts *texts;
-    xmlBuffer *xhtml;   /* used again for each paper */
+    xmlBuffer *xhtml; /* used again for each paper */
     unsigned char *packed;
     size_t packed_room;
     struct buffer *items; /* of one paper, as JSON */
@@ -73,10 +73,10 @@ static enum status insert_paper(struct paper_writer *writer, const struct lot_pa
         return got;
     sm3_hex(xmlBufferContent(writer->xhtml), (size_t)xmlBufferLength(writer->xhtml), hash);
     got = db_run(writer->db,
-        SQL("INSERT INTO paper (sitting, form, items, total, expected, body, body_hash, made_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6))"),
-        "iiiiibs", writer->terms->sitting, (int64_t)paper->form, (int64_t)paper->count, (int64_t)paper->total,
-        (int64_t)paper->expected, writer->packed, length, hash);
+                 SQL("INSERT INTO paper (sitting, form, items, total, expected, body, body_hash, made_at)"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6))"),
+                 "iiiiibs", writer->terms->sitting, (int64_t)paper->form, (int64_t)paper->count, (int64_t)paper->total,
+                 (int64_t)paper->expected, writer->packed, length, hash);
     *id = db_made(writer->db);
     return got;
 }
@@ -94,7 +94,8 @@ enum status paper_write(struct paper_writer *writer, const struct lot_paper *pap
                       (long long)writer->pool->items[paper->items[i].item].version, paper->items[i].score,
                       paper->items[i].order);
     buffer_text(json, "]");
-    return db_run(writer->db,
+    return db_run(
+        writer->db,
         SQL("INSERT INTO paper_item (paper, position, item_version, score, choice_order)"
             " SELECT ?, j.position, j.version, j.score, j.choices"
             "   FROM JSON_TABLE(?, '$[*]' COLUMNS (position FOR ORDINALITY, version BIGINT PATH '$[0]',"
@@ -105,7 +106,7 @@ enum status paper_write(struct paper_writer *writer, const struct lot_paper *pap
 enum status paper_give(struct paper_writer *writer, int64_t candidate, int64_t paper, int items)
 {
     return db_run(writer->db,
-        SQL("INSERT INTO attempt (id, sitting, officer, room, paper, items, seconds, grace_seconds)"
-            " SELECT c.id, c.sitting, c.officer, c.room, ?, ?, ?, ? FROM candidate c WHERE c.id = ?"),
-        "iiiii", paper, (int64_t)items, writer->terms->seconds, writer->terms->grace, candidate);
+                  SQL("INSERT INTO attempt (id, sitting, officer, room, paper, items, seconds, grace_seconds)"
+                      " SELECT c.id, c.sitting, c.officer, c.room, ?, ?, ?, ? FROM candidate c WHERE c.id = ?"),
+                  "iiiii", paper, (int64_t)items, writer->terms->seconds, writer->terms->grace, candidate);
 }

@@ -7,8 +7,8 @@
 #include "chengxue/buffer.h"
 #include "chengxue/features.h"
 
-#define BATCH 50     /* papers a transaction */
-#define LOOK 200     /* papers drawn between two signs of life */
+#define BATCH 50 /* papers a transaction */
+#define LOOK 200 /* papers drawn between two signs of life */
 
 struct making {
     struct job *job;
@@ -110,10 +110,11 @@ static enum status read_candidates(struct making *making)
 {
     making->candidate_count = 0;
     return db_each(making->job->db, take_candidate, making,
-        SQL("SELECT c.id FROM candidate c LEFT JOIN sitting_room r ON r.id = c.room"
-            "  LEFT JOIN attempt a ON a.id = c.id"
-            " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND a.id IS NULL"
-            " ORDER BY r.position, r.id, c.seat, c.id"), "i", making->terms.sitting);
+                   SQL("SELECT c.id FROM candidate c LEFT JOIN sitting_room r ON r.id = c.room"
+                       "  LEFT JOIN attempt a ON a.id = c.id"
+                       " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND a.id IS NULL"
+                       " ORDER BY r.position, r.id, c.seat, c.id"),
+                   "i", making->terms.sitting);
 }
 
 /* One transaction: some papers, and for papers of one's own their candidates' attempts. */
@@ -161,10 +162,10 @@ static enum status write_all(struct making *making)
 static enum status count_use(struct making *making)
 {
     return db_run(making->job->db,
-        SQL("UPDATE paper_pool p JOIN (SELECT i.item_version, COUNT(*) AS papers FROM paper a"
-            "    JOIN paper_item i ON i.paper = a.id WHERE a.sitting = ? GROUP BY i.item_version) u"
-            "    ON u.item_version = p.item_version SET p.used = u.papers WHERE p.sitting = ?"),
-        "ii", making->terms.sitting, making->terms.sitting);
+                  SQL("UPDATE paper_pool p JOIN (SELECT i.item_version, COUNT(*) AS papers FROM paper a"
+                      "    JOIN paper_item i ON i.paper = a.id WHERE a.sitting = ? GROUP BY i.item_version) u"
+                      "    ON u.item_version = p.item_version SET p.used = u.papers WHERE p.sitting = ?"),
+                  "ii", making->terms.sitting, making->terms.sitting);
 }
 
 static enum status finish(struct making *making)
@@ -235,9 +236,9 @@ static enum status give_form(struct making *making, int64_t candidate)
 {
     int64_t id, items;
     enum status got = db_get(making->job->db, NULL,
-        SQL("SELECT p.id, p.items FROM paper p WHERE p.sitting = ?"
-            " ORDER BY (SELECT COUNT(*) FROM attempt a WHERE a.paper = p.id), p.form LIMIT 1"), "i:ii",
-        making->terms.sitting, &id, &items);
+                             SQL("SELECT p.id, p.items FROM paper p WHERE p.sitting = ?"
+                                 " ORDER BY (SELECT COUNT(*) FROM attempt a WHERE a.paper = p.id), p.form LIMIT 1"),
+                             "i:ii", making->terms.sitting, &id, &items);
     return got == OK ? paper_give(making->writer, candidate, id, (int)items) : got;
 }
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const type_names[DRAW_TYPES] = { "single-choice", "multiple-choice", "true-false", "fill-in",
-                                                    "short-answer", "scenario" };
+static const char *const type_names[DRAW_TYPES] = { "single-choice", "multiple-choice", "true-false",
+                                                    "fill-in",       "short-answer",    "scenario" };
 static const char *const level_names[] = { "remember", "understand", "apply", "analyse" };
 
 const char *pool_type_name(enum draw_type type)
@@ -66,8 +66,10 @@ static void add_unit(struct builder *builder, const struct pool_item *item, int 
     builder->units = grown(builder->arena, builder->units, count, &room, sizeof *builder->units);
     pool->first = grown(builder->arena, pool->first, count, &builder->unit_room, sizeof *pool->first);
     builder->units[count] = (struct draw_unit){ .id = item->scenario != 0 ? item->scenario : item->version,
-        .type = item->scenario != 0 ? DRAW_SCENARIO : item->type, .domain = domain, .difficulty = difficulty,
-        .level = level };
+                                                .type = item->scenario != 0 ? DRAW_SCENARIO : item->type,
+                                                .domain = domain,
+                                                .difficulty = difficulty,
+                                                .level = level };
     pool->first[count] = pool->item_count;
     pool->draw.unit_count++;
 }
@@ -80,7 +82,8 @@ static enum status take_item(void *context, int columns, const char *const *valu
     struct builder *builder = context;
     struct pool *pool = builder->pool;
     bool scenario = values[7] != NULL;
-    struct pool_item item = { .version = strtoll(values[0], NULL, 10), .item = strtoll(values[1], NULL, 10),
+    struct pool_item item = { .version = strtoll(values[0], NULL, 10),
+                              .item = strtoll(values[1], NULL, 10),
                               .scenario = scenario ? strtoll(values[7], NULL, 10) : 0,
                               .type = (enum draw_type)place_of(values[2], type_names, DRAW_SCENARIO),
                               .difficulty = (int)strtol(values[4], NULL, 10) };
@@ -175,8 +178,9 @@ static struct enemies enemies_new(struct builder *builder)
     enemies.places = arena_alloc(builder->arena, (pool->item_count + 1) * sizeof *enemies.places);
     for (size_t u = 0; u < pool->draw.unit_count; u++)
         for (int i = 0; i < builder->units[u].items; i++)
-            enemies.places[pool->first[u] + (size_t)i] =
-                (struct place){ .item = pool->items[pool->first[u] + (size_t)i].item, .unit = u };
+            enemies.places[pool->first[u] + (size_t)i] = (struct place){
+                .item = pool->items[pool->first[u] + (size_t)i].item, .unit = u
+            };
     qsort(enemies.places, pool->item_count, sizeof *enemies.places, by_item);
     return enemies;
 }
@@ -205,7 +209,8 @@ static void give_enemies(struct enemies *enemies)
 
 static struct builder builder_new(struct arena *arena)
 {
-    return (struct builder){ .arena = arena, .pool = arena_alloc(arena, sizeof(struct pool)),
+    return (struct builder){ .arena = arena,
+                             .pool = arena_alloc(arena, sizeof(struct pool)),
                              .cells = arena_alloc(arena, DRAW_CELLS_MOST * sizeof(struct draw_cell)) };
 }
 
@@ -219,9 +224,11 @@ static struct pool *finish(struct builder *builder)
 enum status pool_now(struct db *db, struct arena *arena, int64_t blueprint, struct pool **pool)
 {
     struct builder builder = builder_new(arena);
-    enum status got = db_each(db, take_item, &builder,
+    enum status got = db_each(
+        db, take_item, &builder,
         SQL(COLUMNS " FROM item i JOIN item_version v ON v.id = i.version LEFT JOIN scenario s ON s.id = v.scenario"
-            " WHERE i.state = 'approved'" ORDERED), "");
+                    " WHERE i.state = 'approved'" ORDERED),
+        "");
     struct enemies enemies = enemies_new(&builder);
     if (got == OK)
         got = db_each(db, take_enemy, &enemies, SQL("SELECT item, enemy FROM item_enemy ORDER BY item, enemy"), "");
@@ -237,16 +244,20 @@ enum status pool_frozen(struct db *db, struct arena *arena, int64_t sitting, str
 {
     struct builder builder = builder_new(arena);
     enum status got = db_each(db, take_item, &builder,
-        SQL(COLUMNS " FROM paper_pool p JOIN item_version v ON v.id = p.item_version"
-            " LEFT JOIN scenario s ON s.id = v.scenario WHERE p.sitting = ?" ORDERED), "i", sitting);
+                              SQL(COLUMNS " FROM paper_pool p JOIN item_version v ON v.id = p.item_version"
+                                          " LEFT JOIN scenario s ON s.id = v.scenario WHERE p.sitting = ?" ORDERED),
+                              "i", sitting);
     struct enemies enemies = enemies_new(&builder);
     if (got == OK)
         got = db_each(db, take_enemy, &enemies,
-            SQL("SELECT item, enemy FROM paper_pool_enemy WHERE sitting = ? ORDER BY item, enemy"), "i", sitting);
+                      SQL("SELECT item, enemy FROM paper_pool_enemy WHERE sitting = ? ORDER BY item, enemy"), "i",
+                      sitting);
     if (got == OK)
         got = db_each(db, take_cell, &builder,
-            SQL(CELLS " JOIN exam e ON e.blueprint = c.blueprint JOIN sitting s ON s.exam = e.id WHERE s.id = ?"
-                " ORDER BY c.position, c.id"), "i", sitting);
+                      SQL(CELLS
+                          " JOIN exam e ON e.blueprint = c.blueprint JOIN sitting s ON s.exam = e.id WHERE s.id = ?"
+                          " ORDER BY c.position, c.id"),
+                      "i", sitting);
     give_enemies(&enemies);
     *pool = finish(&builder);
     return got;

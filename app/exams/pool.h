@@ -19,7 +19,7 @@ struct pool {
     struct draw_pool draw;
     struct pool_item *items; /* in the order of their units, a scenario's items in theirs */
     size_t item_count;
-    size_t *first;           /* by unit: its first item */
+    size_t *first; /* by unit: its first item */
 };
 
 /* "single-choice" for DRAW_SINGLE, "scenario" for DRAW_SCENARIO: the names of SQL and templates. */

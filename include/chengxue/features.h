@@ -29,6 +29,13 @@ enum status papers_run(struct job *job);
 /* Marks closed sittings by rule and moves on those with nothing left to mark. */
 enum status marking_run(struct job *job);
 
+/*
+ * Draws all papers of a sitting again and holds them against the frozen ones, for `chengxue check papers`; prints each
+ * difference to standard error, *wrong gets their number. REFUSED when it has no papers, or another method drew them.
+ */
+MUST_CHECK enum status papers_check(struct db *db, struct arena *arena, int64_t sitting, int64_t *papers,
+                                    int64_t *wrong);
+
 /* Proves that each result is the sum of its marks, for `chengxue check results`; *wrong gets the number of others. */
 MUST_CHECK enum status results_check(struct db *db, int64_t *results, int64_t *wrong);
 

@@ -14,8 +14,7 @@
   <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes" indent="no"/>
   <xsl:variable name="page" select="/.."/>
 
-  <!-- Said of each question, so looked up once. -->
-  <xsl:variable name="choices-of" select="cx:word('paper.choices-of')"/>
+  <!-- Said of many questions, so looked up once. -->
   <xsl:variable name="true" select="cx:word('answer.true')"/>
   <xsl:variable name="false" select="cx:word('answer.false')"/>
 
@@ -56,6 +55,9 @@
     <article class="question" id="q{@position}" data-position="{@position}" data-type="{@type}" data-score="{@score}">
       <div class="question-stem">
         <span class="question-number"><xsl:value-of select="@position"/></span>
+        <xsl:if test="ancestor::scenario">
+          <span class="question-type"><xsl:value-of select="cx:word('paper.type', cx:word(concat('item-type.', @type)))"/></span>
+        </xsl:if>
         <xsl:apply-templates select="stem/node()"/>
         <xsl:if test="not(ancestor::part/@each)">
           <span class="question-score"><xsl:value-of select="cx:word('paper.score', cx:hundredths(@score))"/></span>
@@ -109,6 +111,6 @@
   </xsl:template>
 
   <xsl:template name="legend">
-    <legend class="visually-hidden"><xsl:value-of select="cx:filled($choices-of, '{0}', @position)"/></legend>
+    <legend class="visually-hidden"><xsl:value-of select="cx:word('paper.choices-of', @position)"/></legend>
   </xsl:template>
 </xsl:stylesheet>

@@ -33,8 +33,12 @@ static struct bank *bank_new(void)
 static struct draw_unit *add(struct bank *bank, enum draw_type type, int domain, int difficulty, int items)
 {
     struct draw_unit *unit = &bank->units[bank->pool.unit_count++];
-    *unit = (struct draw_unit){ .id = (int64_t)bank->pool.unit_count, .type = type, .domain = domain,
-                                .difficulty = difficulty, .items = items, .easiness = draw_easiness(difficulty) };
+    *unit = (struct draw_unit){ .id = (int64_t)bank->pool.unit_count,
+                                .type = type,
+                                .domain = domain,
+                                .difficulty = difficulty,
+                                .items = items,
+                                .easiness = draw_easiness(difficulty) };
     return unit;
 }
 
@@ -46,8 +50,13 @@ static void add_many(struct bank *bank, int number, enum draw_type type, int dom
 
 static void ask(struct bank *bank, enum draw_type type, int domain, int items, int score)
 {
-    bank->cells[bank->pool.cell_count++] = (struct draw_cell){ .type = type, .domain = domain, .difficulty_least = 1,
-        .difficulty_most = 5, .level = -1, .items = items, .score = score };
+    bank->cells[bank->pool.cell_count++] = (struct draw_cell){ .type = type,
+                                                               .domain = domain,
+                                                               .difficulty_least = 1,
+                                                               .difficulty_most = 5,
+                                                               .level = -1,
+                                                               .items = items,
+                                                               .score = score };
 }
 
 /* 2,400 items over eight domains, and 100 of them asked for, as a qualification exam would. */
@@ -298,7 +307,8 @@ static void overlapping_cells_that_fit_are_feasible(void **state)
     bank->cells[1].difficulty_most = 2;
     for (int domain = 0; domain < 2; domain++)
         ask(bank, DRAW_SINGLE, domain, 10, 100);
-    assert_int_equal(draw_feasible(bank->arena, &bank->pool, 1, 1, lacks), 1); /* only 8 of difficulty 1 and 2 are left */
+    assert_int_equal(draw_feasible(bank->arena, &bank->pool, 1, 1, lacks),
+                     1); /* only 8 of difficulty 1 and 2 are left */
     bank->cells[1].difficulty_most = 5;
     assert_int_equal(draw_feasible(bank->arena, &bank->pool, 1, 1, lacks), 0);
     arena_free(bank->arena);
