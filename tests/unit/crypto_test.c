@@ -214,14 +214,48 @@ static void a_third_verification_waits(void **state)
     }
 }
 
+/* With one place taken elsewhere, a verification holds the other alone for as long as it runs. */
+static void a_verification_keeps_others_out(void **state)
+{
+    const char *hash = password_hash(*state, "secret");
+    int taken = held_place("run/argon2.0");
+    int other = open(config_path("run/argon2.1"), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    assert_true(other >= 0);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0)
+        _exit(password_verify(hash, "secret") ? 0 : 1);
+
+    bool kept_out = false;
+    int how = -1;
+    while (waitpid(child, &how, WNOHANG) == 0) {
+        if (flock(other, LOCK_SH | LOCK_NB) == 0)
+            flock(other, LOCK_UN);
+        else
+            kept_out = true;
+        nanosleep(&(struct timespec){ .tv_nsec = 2000000 }, NULL);
+    }
+    assert_int_equal(how, 0);
+    assert_true(kept_out);
+    assert_int_equal(flock(other, LOCK_EX | LOCK_NB), 0); /* and gives it back */
+    close(other);
+    close(taken);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(sm3_known_answers),          cmocka_unit_test(base32_known_answers),
-        cmocka_unit_test(totp_known_answers),         cmocka_unit_test(same_secret_compares),
-        cmocka_unit_test(tokens_are_long_and_differ), cmocka_unit_test(keyed_hash_known_answer),
-        cmocka_unit_test(sealed_bytes_come_back),     cmocka_unit_test(altered_seals_do_not_open),
-        cmocka_unit_test(passwords_verify),           cmocka_unit_test(a_third_verification_waits),
+        cmocka_unit_test(sm3_known_answers),
+        cmocka_unit_test(base32_known_answers),
+        cmocka_unit_test(totp_known_answers),
+        cmocka_unit_test(same_secret_compares),
+        cmocka_unit_test(tokens_are_long_and_differ),
+        cmocka_unit_test(keyed_hash_known_answer),
+        cmocka_unit_test(sealed_bytes_come_back),
+        cmocka_unit_test(altered_seals_do_not_open),
+        cmocka_unit_test(passwords_verify),
+        cmocka_unit_test(a_third_verification_waits),
+        cmocka_unit_test(a_verification_keeps_others_out),
     };
     return cmocka_run_group_tests(tests, start, end);
 }
