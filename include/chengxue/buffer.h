@@ -11,7 +11,7 @@
 #include "chengxue/arena.h"
 
 struct buffer {
-    char *bytes;   /* always closed with a NUL that length does not count */
+    char *bytes; /* always closed with a NUL that length does not count */
     size_t length;
     size_t room;
     size_t ceiling; /* in bytes */
