@@ -29,4 +29,10 @@ MUST_CHECK enum status bank_import(struct db *db, struct arena *arena, char **wo
  */
 int bank_check(struct arena *arena, char **words);
 
+/*
+ * What a version of an item says, as the <item> of question-bank/schema.rng (without enemies). The document ends with
+ * the arena. version is the id of an item_version that exists: one that does not is FAILED.
+ */
+MUST_CHECK enum status bank_item_body(struct db *db, struct arena *arena, int64_t version, xmlDoc **body);
+
 #endif
