@@ -1,7 +1,5 @@
 #include "items.h"
 
-#include <string.h>
-
 #include "chengxue/bank.h"
 #include "chengxue/page.h"
 #include "chengxue/text.h"
@@ -28,14 +26,21 @@
     (f)->domain, (f)->type, (f)->level, (f)->state, (f)->law, (f)->difficulty, (f)->article, (words)[0], (words)[1],   \
         (words)[2], (words)[3]
 
+static bool is_gap(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == 0xA0 || c == 0x3000;
+}
+
 static void split(struct arena *arena, const char *text, const char *words[WORDS_MOST])
 {
-    char *rest = arena_copy(arena, text), *save = NULL;
-    if (rest == NULL)
-        return;
-    char *word = strtok_r(rest, " ", &save);
-    for (size_t i = 0; i < WORDS_MOST && word != NULL; word = strtok_r(NULL, " ", &save))
-        words[i++] = text_fold(arena, word);
+    size_t count = 0;
+    while (text != NULL && *text != '\0' && count < WORDS_MOST) {
+        const char *start = text, *end = text;
+        while (*text != '\0' && !is_gap(text_next(&text)))
+            end = text;
+        if (end > start)
+            words[count++] = text_fold(arena, arena_copy_bytes(arena, start, (size_t)(end - start)));
+    }
 }
 
 static enum status add_choices(struct request *req)

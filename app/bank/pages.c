@@ -9,7 +9,7 @@ static const char *const levels[] = { "remember", "understand", "apply", "analys
 static const char *const states[] = { "approved", "retired", NULL };
 
 static const struct param list_params[] = {
-    { "q", PARAM_TEXT, OPTIONAL, 0, 100, NULL },
+    { "q", PARAM_PROSE, OPTIONAL, 0, 100, NULL }, /* a line would lose the spaces between Chinese words */
     { "domain", PARAM_CODE, OPTIONAL, 0, 0, NULL },
     { "type", PARAM_CHOICE, OPTIONAL, 0, 0, types },
     { "difficulty", PARAM_WHOLE, OPTIONAL, 1, 5, NULL },

@@ -82,13 +82,15 @@
 
   <!-- A long stem is cut: the whole of it is one link away. -->
   <xsl:template match="item/@stem" mode="cell" priority="2">
-    <xsl:choose>
-      <xsl:when test="string-length(.) > 60"><xsl:value-of select="concat(substring(., 1, 58), '……')"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
-    </xsl:choose>
-    <xsl:if test="../@scenario">
-      <xsl:text> </xsl:text>
-      <span class="item-mark"><xsl:value-of select="cx:word('item.of-scenario')"/></span>
-    </xsl:if>
+    <span class="item-said">
+      <xsl:choose>
+        <xsl:when test="string-length(.) > 60"><xsl:value-of select="concat(substring(., 1, 58), '……')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="../@scenario">
+        <xsl:text> </xsl:text>
+        <span class="item-mark"><xsl:value-of select="cx:word('item.of-scenario')"/></span>
+      </xsl:if>
+    </span>
   </xsl:template>
 </xsl:stylesheet>

@@ -24,7 +24,7 @@
           <version id="{@number}" name="{cx:word('item.version-at', @number, cx:moment(@at))}" xmlns=""/>
         </xsl:for-each>
       </xsl:variable>
-      <form class="filters" method="get" action="{@path}">
+      <form class="filters difference-versions" method="get" action="{@path}">
         <xsl:apply-templates select="difference/@from | difference/@to" mode="choice">
           <xsl:with-param name="versions" select="exsl:node-set($versions)/*"/>
         </xsl:apply-templates>
