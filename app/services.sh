@@ -241,7 +241,7 @@ web_configuration() {
 }
 
 program_answers() {
-  curl --silent --fail --max-time 5 --output /dev/null "http://127.0.0.1:$port/healthz"
+  curl --silent --fail --noproxy '*' --max-time 5 --output /dev/null "http://127.0.0.1:$port/healthz"
 }
 
 start_web() {
