@@ -84,10 +84,26 @@ static const char *phase_of(const char *attempt, const char *sitting)
     return strcmp(sitting, "published") == 0 || strcmp(sitting, "waiting") == 0 ? "waiting" : "closed";
 }
 
-static enum status keep_seen(struct request *req, const struct seat *seat, bool mine, int64_t unseen)
+/* A silence that ends is kept with its length: what the candidate lost by it can be given back. */
+static enum status end_silence(struct request *req, const struct seat *seat, int64_t unseen)
 {
-    if (!mine || unseen < SEEN_SECONDS)
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = db_run(req->db,
+        SQL("UPDATE attempt SET seen_at = UTC_TIMESTAMP(6)"
+            " WHERE id = ? AND seen_at < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"), "ii", seat->attempt,
+        (int64_t)AWAY_SECONDS);
+    if (got == OK && db_changed(req->db) > 0)
+        got = attempt_event(req->db, seat->attempt, "silent", 0, NULL, unseen);
+    return db_end(req->db, got);
+}
+
+static enum status keep_seen(struct request *req, const struct seat *seat, bool running, int64_t unseen)
+{
+    if (unseen < SEEN_SECONDS)
         return OK;
+    if (running && unseen > AWAY_SECONDS)
+        return end_silence(req, seat, unseen);
     return db_run(req->db, SQL("UPDATE attempt SET seen_at = UTC_TIMESTAMP(6) WHERE id = ?"), "i", seat->attempt);
 }
 
@@ -115,7 +131,7 @@ enum status attempt_pulse(struct request *req, const struct seat *seat, json_t *
                        mine ? "mine" : asks ? "asking" : "other", "now", (json_int_t)now, "ends",
                        ends != 0 ? json_integer(ends) : json_null(), "starts", (json_int_t)starts, "receipt", receipt,
                        "by", by);
-    return keep_seen(req, seat, mine, unseen);
+    return mine ? keep_seen(req, seat, strcmp(attempt, "running") == 0, unseen) : OK;
 }
 
 enum status attempt_start(struct request *req, const struct seat *seat)

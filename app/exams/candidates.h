@@ -1,39 +1,50 @@
 /*
- * Who sits a sitting, in which room and seat.
+ * Who sits a sitting. People are enrolled in the scope of the viewer's right to enrol, all or nothing: REFUSED names the
+ * unit whose quota is full or the person who may not be sent, "candidates.none-new" when there was nobody to add.
+ * Whoever is enrolled stays so; who was withdrawn comes back. Not once papers are made.
  */
 #ifndef CHENGXUE_EXAMS_CANDIDATES_H
 #define CHENGXUE_EXAMS_CANDIDATES_H
 
 #include "chengxue/request.h"
 
-#define ROOM_SEATS_MOST 1000
+#define NUMBERS_MOST 5000 /* in one list */
 
-/* A room of a unit, whose invigilators look after it. REFUSED when the name is taken or papers are made. */
-MUST_CHECK enum status room_add(struct request *req, int64_t sitting, const char *name, int64_t unit, int64_t seats);
-/* REFUSED when somebody sits in it already. */
-MUST_CHECK enum status room_remove(struct request *req, int64_t sitting, int64_t room);
-
-/* How many a unit and all below it may send; 0 seats takes the quota away. */
-MUST_CHECK enum status quota_set(struct request *req, int64_t sitting, int64_t unit, int64_t seats);
+/* All of a unit's subtree, narrowed by post and grade where they are given (NULL: any). */
+MUST_CHECK enum status enrol_unit(struct request *req, int64_t sitting, int64_t unit, const char *post,
+                                  const char *grade);
+/* Those who sat another, released sitting and did not pass, or did not come. */
+MUST_CHECK enum status enrol_failed(struct request *req, int64_t sitting, int64_t other);
+/* Those with the numbers in a text, a line each or apart by spaces, commas or semicolons of any width. */
+MUST_CHECK enum status enrol_numbers(struct request *req, int64_t sitting, const char *numbers);
 
 /*
- * Enrols people in the scope of the viewer's right to enrol: all of a unit's subtree (narrowed by post and grade where
- * given), those with the numbers in a text (one a line, or apart by spaces or commas), or those who sat another sitting
- * and did not pass. All or nothing: REFUSED names the number that is wrong, or the unit whose quota is full. Whoever is
- * enrolled stays so; who was withdrawn comes back. *count gets how many were added. Not once papers are made.
+ * What enrol_numbers would do with each number, without doing it: appends <row number="…" fate="new" person="…"
+ * unit="…"/>, fate being new, again (was withdrawn), same (is enrolled), twice (stands in the list before) or unknown (no
+ * such officer, or not in scope), then <check rows="…" good="…" wrong="…" numbers="…"/> with the list as enrol_numbers
+ * takes it.
  */
-MUST_CHECK enum status enrol_unit(struct request *req, int64_t sitting, int64_t unit, const char *post,
-                                  const char *grade, int64_t *count);
-MUST_CHECK enum status enrol_numbers(struct request *req, int64_t sitting, const char *numbers, int64_t *count);
-MUST_CHECK enum status enrol_failed(struct request *req, int64_t sitting, int64_t other, int64_t *count);
+MUST_CHECK enum status enrol_check(struct request *req, int64_t sitting, const char *numbers);
 
-/* Takes candidates out again; their seats become free. Not once papers are made. */
+/* Takes candidates out again; their seats become free. */
 MUST_CHECK enum status candidates_withdraw(struct request *req, int64_t sitting, const int64_t *ids, size_t count);
 
-/*
- * Gives everybody a seat and a ticket number, anew and by chance, room after room; people of one unit come apart as far
- * as the mix allows. REFUSED when there are fewer seats than candidates, or papers are made.
- */
-MUST_CHECK enum status candidates_seat(struct request *req, int64_t sitting);
+/* -- for the other files of enrolling -------------------------------------------------------------------------------- */
+
+struct enrolment {
+    int64_t sitting;
+    int64_t before; /* how many candidates there were */
+};
+
+/* Inside a transaction: locks the sitting and checks that people may still be enrolled and that the viewer sees it. */
+MUST_CHECK enum status enrolment_begin(struct request *req, int64_t sitting, struct enrolment *enrolment);
+/* Checks quotas and audits; how is a short word for the audit. */
+MUST_CHECK enum status enrolment_finish(struct request *req, const struct enrolment *enrolment, const char *how);
+
+/* What becomes of the row of somebody who is, or was, a candidate already. */
+#define ENROLLED_BEFORE                                                                                                \
+    " ON DUPLICATE KEY UPDATE unit = IF(candidate.withdrawn_at IS NULL, candidate.unit, VALUES(unit)),"                \
+    " enrolled_by = IF(candidate.withdrawn_at IS NULL, candidate.enrolled_by, VALUES(enrolled_by)),"                   \
+    " enrolled_at = IF(candidate.withdrawn_at IS NULL, candidate.enrolled_at, VALUES(enrolled_at)), withdrawn_at = NULL"
 
 #endif

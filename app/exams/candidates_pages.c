@@ -1,8 +1,30 @@
 #include "candidates.h"
+#include "chengxue/buffer.h"
 #include "chengxue/features.h"
 #include "chengxue/page.h"
 #include "chengxue/request.h"
-#include "chengxue/scope.h"
+#include "chengxue/table_file.h"
+#include "rooms.h"
+#include "seating.h"
+#include "sitting.h"
+
+static enum status add_sitting(struct request *req, int64_t id)
+{
+    enum status got = sitting_offers(req, id);
+    if (got == OK)
+        got = db_rows(req->db, req->page, "sitting", NULL,
+            SQL("SELECT s.id, s.exam, e.name AS exam_name, s.name, s.state FROM sitting s JOIN exam e ON e.id = s.exam"
+                " WHERE s.id = ?"), "i", id);
+    return got;
+}
+
+static enum status add_room_choices(struct request *req, int64_t id)
+{
+    return db_rows(req->db, req->page, "room-choice", NULL,
+        SQL("SELECT id, name FROM sitting_room WHERE sitting = ? ORDER BY position, id LIMIT 1000"), "i", id);
+}
+
+/* -- the list ---------------------------------------------------------------------------------------------------- */
 
 static const struct param list_params[] = {
     { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
@@ -17,23 +39,20 @@ static const struct param list_params[] = {
     " FROM candidate c JOIN officer_name o ON o.id = c.officer JOIN unit u ON u.id = c.unit"                           \
     " LEFT JOIN sitting_room r ON r.id = c.room"                                                                       \
     " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND" IN_SCOPE("c.unit")                                           \
-    "   AND (? IS NULL OR o.number = ? OR o.name LIKE CONCAT('%', ?, '%')) AND (? = 0 OR c.room = ?)"                  \
+    "   AND (? IS NULL OR o.number = ? OR c.ticket = ? OR o.name LIKE CONCAT('%', ?, '%'))"                            \
+    "   AND (? = 0 OR c.room = ?)"                                                                                     \
     "   AND (? = 0 OR EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = ? AND t.descendant = c.unit))"
+#define LISTED_TYPES "iisssssiiii"
+#define LISTED_VALUES(req, id, q, room, unit)                                                                          \
+    id, (req)->viewer, right_name(MAY_VIEW_EXAMS), q, q, q, q, room, room, unit, unit
 
-static enum status choices(struct request *req, int64_t id)
+/* Districts and corps: what a list of candidates is narrowed by. */
+static enum status add_unit_filter(struct request *req)
 {
-    enum status got = db_rows(req->db, req->page, "unit-choice", NULL,
-        SQL("SELECT u.id, u.name FROM unit u WHERE u.closed_on IS NULL AND" IN_SCOPE("u.id")
-            " ORDER BY u.parent IS NOT NULL, u.parent, u.position, u.id LIMIT 900"), "is", req->viewer,
-        right_name(MAY_ENROL));
-    if (got == OK)
-        got = db_rows(req->db, req->page, "room-choice", NULL,
-            SQL("SELECT id, name FROM sitting_room WHERE sitting = ? ORDER BY position, id LIMIT 500"), "i", id);
-    if (got == OK)
-        got = db_rows(req->db, req->page, "released-choice", NULL,
-            SQL("SELECT s.id, CONCAT(e.name, ' · ', s.name) AS name FROM sitting s JOIN exam e ON e.id = s.exam"
-                " WHERE s.state = 'released' AND s.id <> ? ORDER BY s.released_at DESC LIMIT 100"), "i", id);
-    return got;
+    return db_rows(req->db, req->page, "unit-choice", NULL,
+        SQL("SELECT u.id, u.name FROM unit u WHERE u.kind <> 'squad' AND u.closed_on IS NULL AND" IN_SCOPE("u.id")
+            " ORDER BY u.parent IS NOT NULL, u.position, u.id LIMIT 500"), "is", req->viewer,
+        right_name(MAY_VIEW_EXAMS));
 }
 
 /* The candidates in the viewer's scope; who nominates sees the own people only. */
@@ -42,66 +61,26 @@ static enum status list_page(struct request *req)
     int64_t id = param_id(req, "sitting"), unit = param_id(req, "unit"), room = param_id(req, "room");
     int64_t number = param_whole(req, "page"), rows;
     const char *q = param_text(req, "q");
-    enum status got = db_rows(req->db, req->page, "sitting", &rows,
-        SQL("SELECT s.id, s.name, e.name AS exam_name, s.state, s.papers_at IS NOT NULL AS papers"
-            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"), "i", id);
-    if (got == OK && rows == 0)
-        return not_found(req);
+    enum status got = add_sitting(req, id);
     if (got == OK)
         got = db_rows(req->db, req->page, "candidate", NULL,
-            SQL("SELECT c.id, o.number, o.name, u.name AS unit, r.name AS room, c.seat, c.ticket, c.enrolled_at" LISTED
-                " ORDER BY r.position, c.seat, c.id LIMIT ? OFFSET ?"),
-            "iissssiiiiii", id, req->viewer, right_name(MAY_ENROL), q, q, q, room, room, unit, unit, req->list_size,
-            list_start(req, number));
+            SQL("SELECT c.id, o.number, o.name AS person, u.name AS unit, r.name AS room, c.seat, c.ticket,"
+                "       c.enrolled_at" LISTED " ORDER BY r.position, c.seat, c.id LIMIT ? OFFSET ?"),
+            LISTED_TYPES "ii", LISTED_VALUES(req, id, q, room, unit), req->list_size, list_start(req, number));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" LISTED), "iissssiiii:i", id, req->viewer,
-                     right_name(MAY_ENROL), q, q, q, room, room, unit, unit, &rows);
+        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" LISTED), LISTED_TYPES ":i",
+                     LISTED_VALUES(req, id, q, room, unit), &rows);
     if (got == OK)
         list_paging(req, number, rows);
-    return got == OK ? choices(req, id) : got;
+    if (got == OK)
+        got = add_room_choices(req, id);
+    return got == OK ? add_unit_filter(req) : got;
 }
 
 static enum status back(struct request *req, enum status got, const char *done)
 {
     return got == OK ? request_redirect(req, done, "/sittings/%lld/candidates", (long long)param_id(req, "sitting"))
                      : got;
-}
-
-static const struct param unit_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "enrol_unit", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "post", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
-    { "grade", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
-    { 0 }
-};
-
-static enum status unit_post(struct request *req)
-{
-    int64_t count;
-    return back(req, enrol_unit(req, param_id(req, "sitting"), param_id(req, "enrol_unit"), param_text(req, "post"),
-                                param_text(req, "grade"), &count), "candidates.enrolled");
-}
-
-static const struct param numbers_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { "numbers", PARAM_PROSE, REQUIRED, 0, 200000, NULL }, { 0 }
-};
-
-static enum status numbers_post(struct request *req)
-{
-    int64_t count;
-    return back(req, enrol_numbers(req, param_id(req, "sitting"), param_text(req, "numbers"), &count),
-                "candidates.enrolled");
-}
-
-static const struct param failed_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { "released", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 }
-};
-
-static enum status failed_post(struct request *req)
-{
-    int64_t count;
-    return back(req, enrol_failed(req, param_id(req, "sitting"), param_id(req, "released"), &count),
-                "candidates.enrolled");
 }
 
 static const struct param withdraw_params[] = {
@@ -115,22 +94,159 @@ static enum status withdraw_post(struct request *req)
     return back(req, candidates_withdraw(req, param_id(req, "sitting"), ids, count), "candidates.withdrawn");
 }
 
-static const struct param seat_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 } };
+static const struct param sitting_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 } };
 
-static enum status seat_post(struct request *req)
+static enum status shuffle_post(struct request *req)
 {
-    return back(req, candidates_seat(req, param_id(req, "sitting")), "candidates.seated");
+    return back(req, seating_shuffle(req, param_id(req, "sitting")), "seating.shuffled");
 }
 
-#define CANDIDATES "exams/candidates", .again = list_page
+/* -- one candidate's seat ------------------------------------------------------------------------------------------ */
+
+static const struct param seat_params[] = {
+    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { "candidate", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 }
+};
+
+static enum status seat_page(struct request *req)
+{
+    int64_t id = param_id(req, "sitting"), rows;
+    enum status got = add_sitting(req, id);
+    if (got == OK)
+        got = db_rows(req->db, req->page, "candidate", &rows,
+            SQL("SELECT c.id, o.number, o.name AS person, u.name AS unit, c.room, r.name AS room_name, c.seat, c.ticket"
+                "  FROM candidate c JOIN officer_name o ON o.id = c.officer JOIN unit u ON u.id = c.unit"
+                "  LEFT JOIN sitting_room r ON r.id = c.room"
+                " WHERE c.id = ? AND c.sitting = ? AND c.withdrawn_at IS NULL AND" IN_SCOPE("c.unit")),
+            "iiis", param_id(req, "candidate"), id, req->viewer, right_name(MAY_MANAGE_EXAMS));
+    if (got == OK && rows == 0)
+        return not_found(req);
+    return got == OK ? add_room_choices(req, id) : got;
+}
+
+static const struct param place_params[] = {
+    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
+    { "candidate", PARAM_ID, REQUIRED, 0, 0, NULL },
+    { "room", PARAM_ID, REQUIRED, 0, 0, NULL },
+    { "seat", PARAM_WHOLE, REQUIRED, 1, ROOM_SEATS_MOST, NULL },
+    { 0 }
+};
+
+static enum status place_post(struct request *req)
+{
+    return back(req, seating_place(req, param_id(req, "sitting"), param_id(req, "candidate"), param_id(req, "room"),
+                                   param_whole(req, "seat")), "seating.placed");
+}
+
+/* -- enrolling --------------------------------------------------------------------------------------------------- */
+
+static enum status enrol_page(struct request *req)
+{
+    int64_t id = param_id(req, "sitting");
+    enum status got = add_sitting(req, id);
+    if (got == OK)
+        got = db_rows(req->db, req->page, "unit-choice", NULL,
+            SQL("SELECT u.id, CONCAT(IF(u.kind = 'squad', CONCAT(p.name, ' · '), ''), u.name) AS name"
+                "  FROM unit u LEFT JOIN unit p ON p.id = u.parent WHERE u.closed_on IS NULL AND" IN_SCOPE("u.id")
+                " ORDER BY u.kind = 'squad', COALESCE(p.position, 0), u.position, u.id LIMIT 1000"),
+            "is", req->viewer, right_name(MAY_ENROL));
+    if (got == OK)
+        got = db_rows(req->db, req->page, "released-choice", NULL,
+            SQL("SELECT s.id, CONCAT(e.name, ' · ', s.name) AS name FROM sitting s JOIN exam e ON e.id = s.exam"
+                " WHERE s.state = 'released' AND s.id <> ? AND" SITTING_SEEN " ORDER BY s.starts_at DESC LIMIT 100"),
+            "iisi", id, req->viewer, right_name(MAY_ENROL), req->viewer);
+    return got;
+}
+
+static const struct param unit_params[] = {
+    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
+    { "enrol_unit", PARAM_ID, REQUIRED, 0, 0, NULL },
+    { "post", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
+    { "grade", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
+    { 0 }
+};
+
+static enum status unit_post(struct request *req)
+{
+    return back(req, enrol_unit(req, param_id(req, "sitting"), param_id(req, "enrol_unit"), param_text(req, "post"),
+                                param_text(req, "grade")), "candidates.enrolled");
+}
+
+static const struct param failed_params[] = {
+    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { "released", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 }
+};
+
+static enum status failed_post(struct request *req)
+{
+    return back(req, enrol_failed(req, param_id(req, "sitting"), param_id(req, "released")), "candidates.enrolled");
+}
+
+#define NUMBERS_BYTES 200000
+
+static const struct param check_params[] = {
+    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
+    { "numbers", PARAM_PROSE, OPTIONAL, 0, NUMBERS_BYTES, NULL },
+    { "file", PARAM_FILE, OPTIONAL, 0, 0, NULL },
+    { 0 }
+};
+
+/* The column of numbers of an uploaded table, a line each. */
+static enum status numbers_of_file(struct request *req, const struct upload *file, const char **numbers)
+{
+    static const struct table_column columns[] = { { "officer-number", true }, { 0 } };
+    struct table *table;
+    struct table_wrong wrong;
+    enum status got = table_read(req->arena, file->path, columns, &table, &wrong);
+    if (got == REFUSED)
+        return refuse_with(req, wrong.key, wrong.zero, wrong.one);
+    if (got != OK)
+        return got;
+    struct buffer *list = buffer_new(req->arena, NUMBERS_BYTES);
+    for (size_t i = 0; i < table->row_count; i++) {
+        buffer_text(list, table_value(table, &table->rows[i], 0));
+        buffer_text(list, "\n");
+    }
+    *numbers = list->bytes;
+    return list->full ? refuse_with(req, "candidates.too-many", arena_printf(req->arena, "%d", NUMBERS_MOST), NULL) : OK;
+}
+
+/* Shows what would become of each number before anything is done. */
+static enum status check_post(struct request *req)
+{
+    const struct upload *file = param_file(req, "file");
+    const char *numbers = param_text(req, "numbers");
+    if (file == NULL && numbers == NULL)
+        return refuse_field(req, "numbers", "candidates.nothing-given");
+    enum status got = file != NULL ? numbers_of_file(req, file, &numbers) : OK;
+    if (got == OK)
+        got = add_sitting(req, param_id(req, "sitting"));
+    return got == OK ? enrol_check(req, param_id(req, "sitting"), numbers) : got;
+}
+
+static const struct param numbers_params[] = {
+    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { "numbers", PARAM_PROSE, REQUIRED, 0, NUMBERS_BYTES, NULL }, { 0 }
+};
+
+static enum status numbers_post(struct request *req)
+{
+    return back(req, enrol_numbers(req, param_id(req, "sitting"), param_text(req, "numbers")), "candidates.enrolled");
+}
+
+#define LIST "exams/candidates", .again = list_page
+#define ENROL "exams/enrol", .again = enrol_page
 
 const struct route candidates_routes[] = {
-    { GET, "/sittings/{sitting}/candidates", MAY_ENROL, list_params, list_page, "exams/candidates",
+    { GET, "/sittings/{sitting}/candidates", MAY_VIEW_EXAMS, list_params, list_page, "exams/candidates",
       .list = "candidate" },
-    { POST, "/sittings/{sitting}/candidates/unit", MAY_ENROL, unit_params, unit_post, CANDIDATES },
-    { POST, "/sittings/{sitting}/candidates/numbers", MAY_ENROL, numbers_params, numbers_post, CANDIDATES },
-    { POST, "/sittings/{sitting}/candidates/failed", MAY_ENROL, failed_params, failed_post, CANDIDATES },
-    { POST, "/sittings/{sitting}/candidates/withdraw", MAY_ENROL, withdraw_params, withdraw_post, CANDIDATES },
-    { POST, "/sittings/{sitting}/candidates/seat", MAY_MANAGE_EXAMS, seat_params, seat_post, CANDIDATES },
+    { POST, "/sittings/{sitting}/candidates/withdraw", MAY_ENROL, withdraw_params, withdraw_post, LIST },
+    { POST, "/sittings/{sitting}/seats", MAY_MANAGE_EXAMS, sitting_params, shuffle_post, LIST },
+    { GET, "/sittings/{sitting}/candidates/{candidate}/seat", MAY_MANAGE_EXAMS, seat_params, seat_page, "exams/seat" },
+    { POST, "/sittings/{sitting}/candidates/{candidate}/seat", MAY_MANAGE_EXAMS, place_params, place_post, "exams/seat",
+      .again = seat_page },
+    { GET, "/sittings/{sitting}/enrol", MAY_ENROL, sitting_params, enrol_page, "exams/enrol" },
+    { POST, "/sittings/{sitting}/enrol/unit", MAY_ENROL, unit_params, unit_post, ENROL },
+    { POST, "/sittings/{sitting}/enrol/failed", MAY_ENROL, failed_params, failed_post, ENROL },
+    { POST, "/sittings/{sitting}/enrol/check", MAY_ENROL, check_params, check_post, "exams/enrol-check",
+      .again = enrol_page },
+    { POST, "/sittings/{sitting}/enrol/numbers", MAY_ENROL, numbers_params, numbers_post, ENROL },
     { 0 }
 };

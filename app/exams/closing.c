@@ -21,6 +21,18 @@ static enum status take_id(void *context, int columns, const char *const *values
     return OK;
 }
 
+static enum status end_all(struct job *job, const struct ids *ids, const char *by)
+{
+    if (ids->count == 0)
+        return OK;
+    if (!db_begin(job->db))
+        return FAILED;
+    enum status got = OK;
+    for (size_t i = 0; got == OK && i < ids->count; i++)
+        got = attempt_end(job->db, job->arena, ids->list[i], by);
+    return db_end(job->db, got);
+}
+
 static enum status end_expired(struct job *job, bool *more)
 {
     struct ids ids = { .count = 0 };
@@ -28,13 +40,18 @@ static enum status end_expired(struct job *job, bool *more)
         SQL("SELECT id FROM attempt WHERE state = 'running'"
             "   AND ends_at < UTC_TIMESTAMP(6) - INTERVAL grace_seconds SECOND ORDER BY ends_at LIMIT 200"), "");
     *more = ids.count == AT_ONCE;
-    if (got != OK || ids.count == 0)
-        return got;
-    if (!db_begin(job->db))
-        return FAILED;
-    for (size_t i = 0; got == OK && i < ids.count; i++)
-        got = attempt_end(job->db, job->arena, ids.list[i], "time");
-    return db_end(job->db, got);
+    return got == OK ? end_all(job, &ids, "time") : got;
+}
+
+/* Who was let in by a start that crossed the closing, or was left when the one who closed was cut off. */
+static enum status end_left_over(struct job *job)
+{
+    struct ids ids = { .count = 0 };
+    enum status got = db_each(job->db, take_id, &ids,
+        SQL("SELECT a.id FROM attempt a JOIN sitting s ON s.id = a.sitting"
+            " WHERE EXISTS (SELECT 1 FROM sitting WHERE closed_at > UTC_TIMESTAMP(6) - INTERVAL 1 DAY)"
+            "   AND a.state IN ('running', 'paused') AND s.state IN ('closed', 'marked', 'released') LIMIT 200"), "");
+    return got == OK ? end_all(job, &ids, "closing") : got;
 }
 
 static enum status open_due(struct job *job)
@@ -50,6 +67,8 @@ static enum status open_due(struct job *job)
 enum status closing_run(struct job *job)
 {
     enum status got = open_due(job);
+    if (got == OK)
+        got = end_left_over(job);
     for (bool more = true; got == OK && more;)
         got = end_expired(job, &more);
     return got;

@@ -4,7 +4,6 @@
 
 #include "attempt.h"
 #include "chengxue/audit.h"
-#include "chengxue/scope.h"
 #include "sitting.h"
 
 /* -- the sitting as a whole -------------------------------------------------------------------------------------- */
@@ -75,51 +74,78 @@ enum status invigilate_close(struct request *req, int64_t id)
 
 /* -- acts on some ------------------------------------------------------------------------------------------------ */
 
-/* Which attempts an act is for, in scope: rooms have their own units, and who may act for the exam's unit acts on all. */
+/* Which attempts an act is for. */
 #define CHOSEN                                                                                                         \
     " FROM attempt a JOIN sitting s ON s.id = a.sitting JOIN exam e ON e.id = s.exam"                                  \
     " LEFT JOIN sitting_room r ON r.id = a.room"                                                                       \
-    " WHERE a.sitting = ? AND s.state IN ('waiting', 'running') AND (? = 0 OR a.id = ?) AND (? = 0 OR a.room = ?)"                   \
-    "   AND" IN_SCOPE("COALESCE(IF(? = 0 AND ? = 0, e.unit, r.unit), e.unit)")
-#define CHOSEN_TYPES "iiiiiisii"
+    " WHERE a.sitting = ? AND s.state IN ('waiting', 'running') AND (? = 0 OR a.id = ?) AND (? = 0 OR a.room = ?)"     \
+    "   AND (" IN_SCOPE("e.unit") " OR ((? <> 0 OR ? <> 0) AND" IN_SCOPE("r.unit") ")) "
+#define CHOSEN_TYPES "iiiiiisiiis"
 #define CHOSEN_VALUES(req, whom)                                                                                       \
     (whom)->sitting, (whom)->attempt, (whom)->attempt, (whom)->room, (whom)->room, (req)->viewer,                      \
-        right_name(MAY_INVIGILATE), (whom)->attempt, (whom)->room
+        right_name(MAY_INVIGILATE), (whom)->attempt, (whom)->room, (req)->viewer, right_name(MAY_INVIGILATE)
 
-/* Keeps an event for each chosen attempt in one of the states (a list such as "running,paused"), before it is changed. */
+/* Keeps an event for each chosen attempt in one of the states ("running,paused"), before it is changed. */
 static enum status note(struct request *req, const struct whom *whom, const char *states, const char *kind,
-                        int64_t seconds, const char *detail, int64_t *count)
+                        int64_t seconds, const char *detail)
 {
-    enum status got = db_run(req->db,
+    return db_run(req->db,
         SQL("INSERT INTO attempt_event (attempt, at, kind, actor, detail, seconds)"
-            " SELECT a.id, UTC_TIMESTAMP(6), ?, ?, ?, NULLIF(?, 0)" CHOSEN " AND FIND_IN_SET(a.state, ?)"),
+            " SELECT a.id, UTC_TIMESTAMP(6), ?, ?, ?, NULLIF(?, 0)" CHOSEN "AND FIND_IN_SET(a.state, ?)"),
         "sisi" CHOSEN_TYPES "s", kind, req->viewer, detail, seconds, CHOSEN_VALUES(req, whom), states);
-    *count = db_changed(req->db);
-    if (got == OK && *count == 0)
-        got = refuse(req, "invigilate.nobody");
-    return got;
 }
 
-static enum status act(struct request *req, const struct whom *whom, enum status (*change)(struct request *,
-                       const struct whom *, int64_t), const char *states, const char *kind, int64_t seconds,
-                       const char *detail)
+/* Each gets an event at the moment `now` with the seconds that it alone has lost. */
+static enum status note_lost(struct request *req, const struct whom *whom, const char *now)
 {
-    int64_t count;
+    return db_run(req->db,
+        SQL("INSERT INTO attempt_event (attempt, at, kind, actor, seconds)"
+            " SELECT x.id, ?, 'compensated', ?, l.seconds"
+            "   FROM (SELECT a.id" CHOSEN "AND a.state IN ('running', 'paused')) x"
+            "   JOIN attempt_lost l ON l.attempt = x.id WHERE l.seconds > 0"),
+        "si" CHOSEN_TYPES, now, req->viewer, CHOSEN_VALUES(req, whom));
+}
+
+/* The silence of who is away ends where the clock stops: none of the pause is lost time. */
+static enum status note_silence(struct request *req, const struct whom *whom)
+{
+    return db_run(req->db,
+        SQL("INSERT INTO attempt_event (attempt, at, kind, seconds)"
+            " SELECT a.id, UTC_TIMESTAMP(6), 'silent', TIMESTAMPDIFF(SECOND, a.seen_at, UTC_TIMESTAMP(6))" CHOSEN
+            "AND a.state = 'running' AND a.seen_at < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"),
+        CHOSEN_TYPES "i", CHOSEN_VALUES(req, whom), (int64_t)AWAY_SECONDS);
+}
+
+typedef enum status change_chosen(struct request *req, const struct whom *whom, int64_t seconds);
+
+static enum status finish(struct request *req, const struct whom *whom, const char *kind, int64_t seconds,
+                          const char *detail, int64_t count)
+{
+    return audit(req, arena_printf(req->arena, "invigilate.%s", kind), "sitting", whom->sitting,
+                 arena_printf(req->arena, "room %lld, attempt %lld, %lld attempts, %lld s %s", (long long)whom->room,
+                              (long long)whom->attempt, (long long)count, (long long)seconds,
+                              detail != NULL ? detail : ""));
+}
+
+static enum status act(struct request *req, const struct whom *whom, change_chosen *change, const char *states,
+                       const char *kind, int64_t seconds, const char *detail)
+{
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = note(req, whom, states, kind, seconds, detail, &count);
+    enum status got = note(req, whom, states, kind, seconds, detail);
+    int64_t count = db_changed(req->db);
+    if (got == OK && count == 0)
+        got = refuse(req, "invigilate.nobody");
     if (got == OK)
         got = change(req, whom, seconds);
     if (got == OK)
-        got = audit(req, arena_printf(req->arena, "sitting.%s", kind), "sitting", whom->sitting,
-                    arena_printf(req->arena, "room %lld, attempt %lld, %lld attempts, %lld s %s", (long long)whom->room,
-                                 (long long)whom->attempt, (long long)count, (long long)seconds,
-                                 detail != NULL ? detail : ""));
+        got = finish(req, whom, kind, seconds, detail, count);
     return db_end(req->db, got);
 }
 
 #define UPDATE_CHOSEN(set, states)                                                                                     \
-    SQL("UPDATE attempt x JOIN (SELECT a.id" CHOSEN ") chosen ON chosen.id = x.id SET " set " WHERE x.state IN (" states ")")
+    SQL("UPDATE attempt x JOIN (SELECT a.id" CHOSEN ") chosen ON chosen.id = x.id"                                     \
+        "   SET " set " WHERE x.state IN (" states ")")
 
 static enum status extend(struct request *req, const struct whom *whom, int64_t seconds)
 {
@@ -134,9 +160,40 @@ enum status invigilate_extend(struct request *req, const struct whom *whom, int6
     return act(req, whom, extend, "ready,running,paused", "extended", seconds, NULL);
 }
 
+/* Adds to each end what was noted at the moment `now`. */
+static enum status give_back(struct request *req, const struct whom *whom, const char *now)
+{
+    return db_run(req->db,
+        SQL("UPDATE attempt x JOIN (SELECT a.id" CHOSEN ") chosen ON chosen.id = x.id"
+            "  JOIN attempt_event v ON v.attempt = x.id AND v.at = ? AND v.kind = 'compensated'"
+            "   SET x.ends_at = x.ends_at + INTERVAL v.seconds SECOND, x.extra_seconds = x.extra_seconds + v.seconds"),
+        CHOSEN_TYPES "s", CHOSEN_VALUES(req, whom), now);
+}
+
+enum status invigilate_compensate(struct request *req, const struct whom *whom)
+{
+    char *now;
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = db_get(req->db, NULL, SQL("SELECT CAST(UTC_TIMESTAMP(6) AS CHAR)"), ":s", &now);
+    if (got == OK)
+        got = note_lost(req, whom, now);
+    int64_t count = got == OK ? db_changed(req->db) : 0;
+    if (got == OK && count == 0)
+        got = refuse(req, "invigilate.nothing-lost");
+    if (got == OK)
+        got = give_back(req, whom, now);
+    if (got == OK)
+        got = finish(req, whom, "compensated", 0, NULL, count);
+    return db_end(req->db, got);
+}
+
 static enum status pause_clock(struct request *req, const struct whom *whom, int64_t seconds)
 {
     (void)seconds;
+    enum status got = note_silence(req, whom);
+    if (got != OK)
+        return got;
     return db_run(req->db, UPDATE_CHOSEN("x.state = 'paused', x.paused_at = UTC_TIMESTAMP(6)", "'running'"),
                   CHOSEN_TYPES, CHOSEN_VALUES(req, whom));
 }
@@ -188,8 +245,8 @@ static enum status hand_over(struct request *req, const struct whom *whom, int64
 {
     (void)seconds;
     return db_run(req->db,
-        UPDATE_CHOSEN("x.device = x.device_asking, x.device_asking = NULL, x.asked_at = NULL, x.asking_agent = NULL",
-                      "'ready', 'running', 'paused'"),
+        UPDATE_CHOSEN("x.device = COALESCE(x.device_asking, x.device), x.device_asking = NULL, x.asked_at = NULL,"
+                      " x.asking_agent = NULL", "'ready', 'running', 'paused'"),
         CHOSEN_TYPES, CHOSEN_VALUES(req, whom));
 }
 
@@ -204,14 +261,14 @@ static enum status refuse_device(struct request *req, const struct whom *whom, i
 
 enum status invigilate_device(struct request *req, const struct whom *whom, bool confirm)
 {
-    bool found;
-    int64_t asks;
-    enum status got = db_get(req->db, &found,
-        SQL("SELECT device_asking IS NOT NULL FROM attempt WHERE id = ? AND sitting = ?"), "ii:i", whom->attempt,
-        whom->sitting, &asks);
+    bool asks;
+    int64_t id;
+    enum status got = db_get(req->db, &asks,
+        SQL("SELECT id FROM attempt WHERE id = ? AND sitting = ? AND device_asking IS NOT NULL"), "ii:i", whom->attempt,
+        whom->sitting, &id);
     if (got != OK)
         return got;
-    if (!found || !asks)
+    if (!asks)
         return refuse(req, "invigilate.no-device");
     return act(req, whom, confirm ? hand_over : refuse_device, "ready,running,paused",
                confirm ? "device-confirmed" : "device-refused", 0, NULL);

@@ -1,13 +1,17 @@
 /*
  * What an invigilator does while people sit: on one candidate, on a room, on all. Each act is one transaction with its
- * audit line and an event for each attempt that it touched; browsers see it with their next pulse.
+ * audit line and an event for each attempt that it touched; browsers see it with their next pulse. An act that would
+ * touch nobody is REFUSED with "invigilate.nobody".
  */
 #ifndef CHENGXUE_EXAMS_INVIGILATE_H
 #define CHENGXUE_EXAMS_INVIGILATE_H
 
 #include "chengxue/request.h"
 
-/* Whom an act is for. An attempt wins over a room, a room over all; 0 is not given. All needs the exam's unit. */
+/*
+ * Whom an act is for. An attempt wins over a room, a room over all; 0 is not given. All needs the right for the exam's
+ * unit, a room or one in it for the room's or the exam's.
+ */
 struct whom {
     int64_t sitting, room, attempt;
 };
@@ -16,15 +20,21 @@ struct whom {
 MUST_CHECK enum status invigilate_open(struct request *req, int64_t sitting);
 /* Starts a sitting whose papers are made: every browser that waits may begin. */
 MUST_CHECK enum status invigilate_start(struct request *req, int64_t sitting);
-/* Closes it: whoever still works is ended, in the one way. */
+/* Closes it: whoever still works is ended, in the one way; nothing that is delivered later counts. */
 MUST_CHECK enum status invigilate_close(struct request *req, int64_t sitting);
 
 /* Adds seconds to who has not ended; for who has not begun they count from the begin. 1 second to 4 hours. */
 MUST_CHECK enum status invigilate_extend(struct request *req, const struct whom *whom, int64_t seconds);
+/*
+ * Gives everybody back the seconds that were lost when nothing came from the browser for more than AWAY_SECONDS (view
+ * attempt_lost), less what was given back before.
+ */
+MUST_CHECK enum status invigilate_compensate(struct request *req, const struct whom *whom);
 /* Stops the clock of who is running; resume moves the end by as long as it stood. */
 MUST_CHECK enum status invigilate_pause(struct request *req, const struct whom *whom);
 MUST_CHECK enum status invigilate_resume(struct request *req, const struct whom *whom);
-/* Lets who has ended go on, for seconds from now. The sitting must still be running. */
+
+/* Lets one who has ended go on, for seconds from now. The sitting must still be running. */
 MUST_CHECK enum status invigilate_reopen(struct request *req, const struct whom *whom, int64_t seconds,
                                          const char *reason);
 /* Ends one attempt. */

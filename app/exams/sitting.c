@@ -6,7 +6,7 @@
 #include "chengxue/audit.h"
 #include "chengxue/crypto.h"
 #include "chengxue/jobs.h"
-#include "chengxue/scope.h"
+#include "chengxue/page.h"
 
 static const char *const names[SITTING_STATES] = { "draft", "published", "waiting", "running", "closed", "marked",
                                                    "released" };
@@ -54,21 +54,34 @@ enum status sitting_read(struct request *req, int64_t id, enum right right, bool
 {
     bool found;
     char *state;
-    int64_t has_papers;
+    int64_t has_papers, papers_asked;
     enum status got = for_change ? lock(req->db, id) : OK;
     if (got == OK)
         got = db_get(req->db, &found,
-            SQL("SELECT s.id, s.exam, e.unit, s.state, s.papers_at IS NOT NULL"
+            SQL("SELECT s.id, s.exam, e.unit, s.state, s.papers_at IS NOT NULL,"
+                "       EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers' AND j.subject = s.id AND j.open = 1)"
                 "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" IN_SCOPE("e.unit")),
-            "iis:iiisi", id, req->viewer, right_name(right), &sitting->id, &sitting->exam, &sitting->unit, &state,
-            &has_papers);
+            "iis:iiisii", id, req->viewer, right_name(right), &sitting->id, &sitting->exam, &sitting->unit, &state,
+            &has_papers, &papers_asked);
     if (got != OK)
         return got;
     if (!found)
         return not_found(req);
     sitting->state = state_of(state);
     sitting->has_papers = has_papers;
+    sitting->papers_asked = papers_asked;
     return OK;
+}
+
+enum status sitting_still_open(struct request *req, const struct sitting *sitting)
+{
+    return sitting->has_papers || sitting->papers_asked ? refuse(req, "sitting.has-papers") : OK;
+}
+
+enum status sitting_prepare(struct request *req, int64_t id, struct sitting *sitting)
+{
+    enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, sitting);
+    return got == OK ? sitting_still_open(req, sitting) : got;
 }
 
 enum status sitting_move(struct request *req, struct sitting *sitting, enum sitting_state to)
@@ -167,6 +180,41 @@ static enum status check_seats(struct request *req, int64_t id)
     return OK;
 }
 
+static void offer(struct request *req, bool allowed, const char *what)
+{
+    if (allowed)
+        page_set(page_add(req->page, "can"), "do", what);
+}
+
+enum status sitting_offers(struct request *req, int64_t id)
+{
+    bool found;
+    char *name;
+    int64_t made, view, manage, invigilate;
+    enum status got = db_get(req->db, &found,
+        SQL("SELECT s.state, s.papers_at IS NOT NULL OR EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers'"
+            "                                                     AND j.subject = s.id AND j.open = 1),"
+            IN_SCOPE("e.unit") "," IN_SCOPE("e.unit") "," IN_SCOPE("e.unit")
+            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN),
+        "isisisiisi:siiii", req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, right_name(MAY_MANAGE_EXAMS),
+        req->viewer, right_name(MAY_INVIGILATE), id, req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, &name, &made,
+        &view, &manage, &invigilate);
+    if (got != OK)
+        return got;
+    if (!found)
+        return not_found(req);
+    enum sitting_state state = state_of(name);
+    offer(req, view, "view");
+    offer(req, invigilate && state >= SITTING_PUBLISHED && state <= SITTING_RUNNING, "invigilate");
+    offer(req, manage && state <= SITTING_WAITING, "change");
+    offer(req, manage && !made && state <= SITTING_PUBLISHED, "prepare");
+    offer(req, may(req, MAY_ENROL) && !made && state <= SITTING_PUBLISHED, "enrol");
+    offer(req, manage && state == SITTING_DRAFT, "publish");
+    offer(req, manage && !made && state == SITTING_PUBLISHED, "withdraw");
+    offer(req, manage && !made && (state == SITTING_PUBLISHED || state == SITTING_WAITING), "papers");
+    return OK;
+}
+
 enum status sitting_publish(struct request *req, int64_t id)
 {
     struct sitting sitting;
@@ -185,9 +233,7 @@ enum status sitting_withdraw(struct request *req, int64_t id)
     struct sitting sitting;
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
-    if (got == OK && sitting.has_papers)
-        got = refuse(req, "sitting.has-papers");
+    enum status got = sitting_prepare(req, id, &sitting);
     if (got == OK)
         got = sitting_move(req, &sitting, SITTING_DRAFT);
     return db_end(req->db, got);
@@ -203,6 +249,8 @@ enum status sitting_ask_papers(struct request *req, int64_t id, int64_t *job)
         got = refuse(req, "sitting.has-papers");
     if (got == OK && sitting.state != SITTING_PUBLISHED && sitting.state != SITTING_WAITING)
         got = refuse(req, "sitting.not-published");
+    if (got == OK)
+        got = check_seats(req, id);
     if (got == OK)
         got = job_ask(req->db, "papers", id, req->viewer, job);
     if (got == OK)

@@ -5,6 +5,7 @@
 #define CHENGXUE_EXAMS_SITTING_H
 
 #include "chengxue/request.h"
+#include "chengxue/scope.h"
 
 enum sitting_state {
     SITTING_DRAFT,     /* being prepared; candidates cannot see it */
@@ -27,6 +28,7 @@ struct sitting {
     int64_t id, exam, unit; /* unit: who holds the exam */
     enum sitting_state state;
     bool has_papers;
+    bool papers_asked; /* the job that makes them waits or runs */
 };
 
 /*
@@ -35,6 +37,20 @@ struct sitting {
  */
 MUST_CHECK enum status sitting_read(struct request *req, int64_t id, enum right right, bool for_change,
                                     struct sitting *sitting);
+
+/* REFUSED with "sitting.has-papers" once the papers of a locked sitting are made, or are being made. */
+MUST_CHECK enum status sitting_still_open(struct request *req, const struct sitting *sitting);
+/* Both: locks a sitting of the viewer's exams that may still be prepared. */
+MUST_CHECK enum status sitting_prepare(struct request *req, int64_t id, struct sitting *sitting);
+
+/*
+ * A condition on sitting s of exam e: the exam's unit is in the viewer's scope, or some of the viewer's units have a
+ * quota. Takes "isi": the viewer, a right's name, the viewer.
+ */
+#define SITTING_SEEN                                                                                                   \
+    " (" IN_SCOPE("e.unit") " OR EXISTS (SELECT 1 FROM quota q JOIN unit_tree qt ON qt.ancestor = q.unit"              \
+    "   JOIN viewer_scope qv ON qv.unit = qt.descendant WHERE q.sitting = s.id AND qv.viewer = ?"                      \
+    "    AND qv.right_name = 'enrol')) "
 
 /*
  * Moves a locked sitting to another state and audits it. REFUSED with "sitting.step" when the table does not allow it.
@@ -55,6 +71,13 @@ struct sitting_plan {
 MUST_CHECK enum status sitting_create(struct request *req, const struct sitting_plan *plan, int64_t *id);
 /* Changes name and times of one that has not been started. */
 MUST_CHECK enum status sitting_change(struct request *req, int64_t id, const struct sitting_plan *plan);
+
+/*
+ * Appends <can do="…"/> to the page for what the viewer may do with a sitting now: view (all of it, not only the own
+ * people), invigilate, change, prepare (rooms, quotas, seats), enrol, publish, withdraw, papers. REFUSED and 404 when the viewer does
+ * not see it (SITTING_SEEN).
+ */
+MUST_CHECK enum status sitting_offers(struct request *req, int64_t id);
 
 /* draft → published: everybody has a seat. published → draft while no papers are made. */
 MUST_CHECK enum status sitting_publish(struct request *req, int64_t id);

@@ -1,118 +1,88 @@
-#include <string.h>
-
-#include "candidates.h"
 #include "chengxue/features.h"
 #include "chengxue/page.h"
 #include "chengxue/request.h"
-#include "chengxue/scope.h"
+#include "rooms.h"
 #include "sitting.h"
 
+static const char *const states[] = { "draft", "published", "waiting", "running", "closed", "marked", "released", NULL };
+
 static const struct param list_params[] = {
+    { "q", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
+    { "state", PARAM_CHOICE, OPTIONAL, 0, 0, states },
     { "exam", PARAM_ID, OPTIONAL, 0, 0, NULL },
     { "page", PARAM_WHOLE, OPTIONAL, 1, 100000, NULL },
     { 0 }
 };
 
 #define LISTED                                                                                                         \
-    " FROM sitting s JOIN exam e ON e.id = s.exam WHERE (? = 0 OR s.exam = ?)"                                         \
-    " AND (" IN_SCOPE("e.unit") " OR (s.state <> 'draft' AND EXISTS (SELECT 1 FROM quota q JOIN viewer_scope v"        \
-    "   ON v.unit = q.unit AND v.right_name = 'enrol' AND v.viewer = ? WHERE q.sitting = s.id)))"
+    " FROM sitting s JOIN exam e ON e.id = s.exam"                                                                     \
+    " WHERE (? = 0 OR s.exam = ?) AND (? IS NULL OR s.state = ?)"                                                      \
+    "   AND (? IS NULL OR s.name LIKE CONCAT('%', ?, '%') OR e.name LIKE CONCAT('%', ?, '%')) AND" SITTING_SEEN
+#define LISTED_TYPES "iisssssisi"
+#define LISTED_VALUES(req, exam, state, q)                                                                             \
+    exam, exam, state, state, q, q, q, (req)->viewer, right_name(MAY_VIEW_EXAMS), (req)->viewer
 
-/* The sittings of exams in scope, and for who nominates those with a quota of theirs. */
+/* Whole: the viewer sees all of it, not only the own people. */
 static enum status list_page(struct request *req)
 {
     int64_t exam = param_id(req, "exam"), number = param_whole(req, "page"), rows;
+    const char *state = param_text(req, "state"), *q = param_text(req, "q");
+    if (may(req, MAY_MANAGE_EXAMS))
+        page_set(page_add(req->page, "can"), "do", "create");
     enum status got = db_rows(req->db, req->page, "sitting", NULL,
-        SQL("SELECT s.id, s.name, s.exam, e.name AS exam_name, s.state, s.opens_at, s.starts_at,"
-            "       s.papers_at IS NOT NULL AS papers,"
-            "       (SELECT COUNT(*) FROM candidate c WHERE c.sitting = s.id AND c.withdrawn_at IS NULL) AS candidates"
-            LISTED " ORDER BY s.starts_at DESC LIMIT ? OFFSET ?"),
-        "iiisiii", exam, exam, req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, req->list_size,
-        list_start(req, number));
+        SQL("SELECT s.id, s.exam, e.name AS exam_name, s.name, s.state, s.starts_at, s.papers_at IS NOT NULL AS papers,"
+            "       (SELECT COUNT(*) FROM candidate c WHERE c.sitting = s.id AND c.withdrawn_at IS NULL"
+            "           AND" IN_SCOPE("c.unit") ") AS candidates," IN_SCOPE("e.unit") " AS whole" LISTED
+            " ORDER BY s.state = 'running' DESC, s.starts_at DESC, s.id DESC LIMIT ? OFFSET ?"),
+        "isis" LISTED_TYPES "ii", req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, right_name(MAY_VIEW_EXAMS),
+        LISTED_VALUES(req, exam, state, q), req->list_size, list_start(req, number));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" LISTED), "iiisi:i", exam, exam, req->viewer,
-                     right_name(MAY_VIEW_EXAMS), req->viewer, &rows);
+        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" LISTED), LISTED_TYPES ":i",
+                     LISTED_VALUES(req, exam, state, q), &rows);
     if (got == OK)
         list_paging(req, number, rows);
     return got;
 }
 
-/* -- making ------------------------------------------------------------------------------------------------------ */
+/* -- making and changing ----------------------------------------------------------------------------------------- */
 
 static const struct param form_params[] = { { "exam", PARAM_ID, OPTIONAL, 0, 0, NULL }, { 0 } };
 
 static enum status form_page(struct request *req)
 {
-    page_number(page_add(req->page, "form"), "exam", param_id(req, "exam"));
+    page_number(page_add(req->page, "plan"), "exam", param_id(req, "exam"));
     return db_rows(req->db, req->page, "exam-choice", NULL,
         SQL("SELECT e.id, e.name FROM exam e WHERE" IN_SCOPE("e.unit") " ORDER BY e.id DESC LIMIT 500"), "is",
         req->viewer, right_name(MAY_MANAGE_EXAMS));
 }
 
-static const struct param plan_params[] = {
-    { "sitting", PARAM_ID, OPTIONAL, 0, 0, NULL },
-    { "exam", PARAM_ID, OPTIONAL, 0, 0, NULL },
-    { "name", PARAM_TEXT, REQUIRED, 0, 100, NULL },
-    { "opens_at", PARAM_MOMENT, REQUIRED, 0, 0, NULL },
-    { "starts_at", PARAM_MOMENT, REQUIRED, 0, 0, NULL },
-    { 0 }
-};
+#define PLAN                                                                                                           \
+    { "name", PARAM_TEXT, REQUIRED, 0, 100, NULL }, { "opens_at", PARAM_MOMENT, REQUIRED, 0, 0, NULL },                \
+    { "starts_at", PARAM_MOMENT, REQUIRED, 0, 0, NULL }
 
-static struct sitting_plan plan_of(struct request *req)
-{
-    return (struct sitting_plan){ .exam = param_id(req, "exam"), .name = param_text(req, "name"),
-                                  .opens_at = param_text(req, "opens_at"), .starts_at = param_text(req, "starts_at") };
-}
+static const struct param create_params[] = { { "exam", PARAM_ID, REQUIRED, 0, 0, NULL }, PLAN, { 0 } };
 
 static enum status create_post(struct request *req)
 {
     int64_t id;
-    struct sitting_plan plan = plan_of(req);
+    struct sitting_plan plan = { .exam = param_id(req, "exam"), .name = param_text(req, "name"),
+                                 .opens_at = param_text(req, "opens_at"), .starts_at = param_text(req, "starts_at") };
     enum status got = sitting_create(req, &plan, &id);
     return got == OK ? request_redirect(req, "sitting.created", "/sittings/%lld", (long long)id) : got;
 }
 
-/* -- one sitting ------------------------------------------------------------------------------------------------- */
+static const struct param change_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, PLAN, { 0 } };
 
-static const struct param sitting_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 } };
-
-static enum status rooms_and_quotas(struct request *req, int64_t id)
+static enum status change_page(struct request *req)
 {
-    enum status got = db_rows(req->db, req->page, "room", NULL,
-        SQL("SELECT r.id, r.name, r.seats, u.name AS unit,"
-            "       (SELECT COUNT(*) FROM candidate c WHERE c.room = r.id) AS taken"
-            "  FROM sitting_room r JOIN unit u ON u.id = r.unit WHERE r.sitting = ? ORDER BY r.position, r.id"), "i", id);
+    struct sitting sitting;
+    int64_t id = param_id(req, "sitting");
+    enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, false, &sitting);
     if (got == OK)
-        got = db_rows(req->db, req->page, "quota", NULL,
-            SQL("SELECT q.unit, u.name, q.seats, (SELECT COUNT(*) FROM candidate c JOIN unit_tree t"
-                "        ON t.descendant = c.unit WHERE c.sitting = q.sitting AND c.withdrawn_at IS NULL"
-                "         AND t.ancestor = q.unit) AS sent"
-                "  FROM quota q JOIN unit u ON u.id = q.unit WHERE q.sitting = ? ORDER BY u.position, u.id"), "i", id);
-    if (got == OK)
-        got = db_rows(req->db, req->page, "unit-choice", NULL,
-            SQL("SELECT u.id, u.name FROM unit u WHERE u.kind <> 'squad' AND u.closed_on IS NULL AND" IN_SCOPE("u.id")
-                " ORDER BY u.parent IS NOT NULL, u.position, u.id LIMIT 500"), "is", req->viewer,
-            right_name(MAY_MANAGE_EXAMS));
+        got = db_rows(req->db, req->page, "plan", NULL,
+            SQL("SELECT s.id, s.exam, e.name AS exam_name, s.name, s.opens_at, s.starts_at"
+                "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"), "i", id);
     return got;
-}
-
-static enum status sitting_page(struct request *req)
-{
-    int64_t id = param_id(req, "sitting"), rows;
-    enum status got = db_rows(req->db, req->page, "sitting", &rows,
-        SQL("SELECT s.id, s.name, s.exam, e.name AS exam_name, s.state, s.opens_at, s.starts_at, s.papers_at,"
-            "       s.started_at, s.closed_at, s.marked_at, s.released_at, s.appeal_until, e.minutes, e.pass_score,"
-            "       (SELECT COUNT(*) FROM candidate c WHERE c.sitting = s.id AND c.withdrawn_at IS NULL) AS candidates,"
-            "       (SELECT COUNT(c.seat) FROM candidate c WHERE c.sitting = s.id AND c.withdrawn_at IS NULL) AS seated,"
-            "       (SELECT COALESCE(SUM(r.seats), 0) FROM sitting_room r WHERE r.sitting = s.id) AS seats,"
-            "       (SELECT MAX(j.id) FROM job j WHERE j.kind = 'papers' AND j.subject = s.id) AS papers_job,"
-            "       (SELECT j.state FROM job j WHERE j.kind = 'papers' AND j.subject = s.id ORDER BY j.id DESC LIMIT 1)"
-            "         AS papers_state"
-            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" IN_SCOPE("e.unit")),
-        "iis", id, req->viewer, right_name(MAY_VIEW_EXAMS));
-    if (got == OK && rows == 0)
-        return not_found(req);
-    return got == OK ? rooms_and_quotas(req, id) : got;
 }
 
 static enum status back(struct request *req, enum status got, const char *done)
@@ -122,8 +92,66 @@ static enum status back(struct request *req, enum status got, const char *done)
 
 static enum status change_post(struct request *req)
 {
-    struct sitting_plan plan = plan_of(req);
+    struct sitting_plan plan = { .name = param_text(req, "name"), .opens_at = param_text(req, "opens_at"),
+                                 .starts_at = param_text(req, "starts_at") };
     return back(req, sitting_change(req, param_id(req, "sitting"), &plan), "sitting.changed");
+}
+
+/* -- one sitting ------------------------------------------------------------------------------------------------- */
+
+static const struct param sitting_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 } };
+
+static enum status add_rooms(struct request *req, int64_t id)
+{
+    enum status got = db_rows(req->db, req->page, "room", NULL,
+        SQL("SELECT r.id, r.name, r.seats, u.name AS unit,"
+            "       (SELECT COUNT(*) FROM candidate c WHERE c.room = r.id) AS seated"
+            "  FROM sitting_room r JOIN unit u ON u.id = r.unit WHERE r.sitting = ? ORDER BY r.position, r.id"
+            " LIMIT 1000"), "i", id);
+    if (got == OK)
+        got = db_rows(req->db, req->page, "quota", NULL,
+            SQL("SELECT q.unit AS id, u.name AS unit, q.seats AS quota,"
+                "       (SELECT COUNT(*) FROM candidate c JOIN unit_tree t ON t.descendant = c.unit"
+                "         WHERE c.sitting = q.sitting AND c.withdrawn_at IS NULL AND t.ancestor = q.unit) AS sent"
+                "  FROM quota q JOIN unit u ON u.id = q.unit WHERE q.sitting = ? ORDER BY u.position, u.id LIMIT 1000"),
+            "i", id);
+    return got;
+}
+
+/* Bureaus, districts and corps first, then squads by their district: who holds a room, who gets a quota. */
+static enum status add_unit_choices(struct request *req)
+{
+    return db_rows(req->db, req->page, "unit-choice", NULL,
+        SQL("SELECT u.id, CONCAT(IF(u.kind = 'squad', CONCAT(p.name, ' · '), ''), u.name) AS name"
+            "  FROM unit u LEFT JOIN unit p ON p.id = u.parent WHERE u.closed_on IS NULL AND" IN_SCOPE("u.id")
+            " ORDER BY u.kind = 'squad', COALESCE(p.position, 0), u.position, u.id LIMIT 1000"),
+        "is", req->viewer, right_name(MAY_MANAGE_EXAMS));
+}
+
+static enum status sitting_page(struct request *req)
+{
+    struct sitting sitting;
+    int64_t id = param_id(req, "sitting");
+    enum status got = sitting_read(req, id, MAY_VIEW_EXAMS, false, &sitting);
+    if (got == OK)
+        got = db_rows(req->db, req->page, "sitting", NULL,
+            SQL("SELECT s.id, s.exam, e.name AS exam_name, s.name, s.state, s.opens_at, s.starts_at, e.minutes,"
+                "       s.papers_at, s.started_at, s.closed_at, COUNT(c.id) AS candidates, COUNT(c.seat) AS seated,"
+                "       COUNT(c.id) > 0 AND COUNT(c.id) = COUNT(c.seat) AS all_seated,"
+                "       (SELECT COALESCE(SUM(r.seats), 0) FROM sitting_room r WHERE r.sitting = s.id) AS seats,"
+                "       (SELECT COALESCE(SUM(r.seats), 0) FROM sitting_room r WHERE r.sitting = s.id)"
+                "         >= GREATEST(COUNT(c.id), 1) AS enough"
+                "  FROM sitting s JOIN exam e ON e.id = s.exam"
+                "  LEFT JOIN candidate c ON c.sitting = s.id AND c.withdrawn_at IS NULL WHERE s.id = ? GROUP BY s.id"),
+            "i", id);
+    if (got == OK)
+        got = db_rows(req->db, req->page, "papers-job", NULL,
+            SQL("SELECT id, state FROM job WHERE kind = 'papers' AND subject = ? ORDER BY id DESC LIMIT 1"), "i", id);
+    if (got == OK)
+        got = add_rooms(req, id);
+    if (got == OK)
+        got = add_unit_choices(req);
+    return got == OK ? sitting_offers(req, id) : got;
 }
 
 static enum status publish_post(struct request *req)
@@ -145,15 +173,15 @@ static enum status papers_post(struct request *req)
 
 static const struct param room_params[] = {
     { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "name", PARAM_TEXT, REQUIRED, 0, 100, NULL },
-    { "unit", PARAM_ID, REQUIRED, 0, 0, NULL },
+    { "room_name", PARAM_TEXT, REQUIRED, 0, 100, NULL },
+    { "room_unit", PARAM_ID, REQUIRED, 0, 0, NULL },
     { "seats", PARAM_WHOLE, REQUIRED, 1, ROOM_SEATS_MOST, NULL },
     { 0 }
 };
 
 static enum status room_post(struct request *req)
 {
-    return back(req, room_add(req, param_id(req, "sitting"), param_text(req, "name"), param_id(req, "unit"),
+    return back(req, room_add(req, param_id(req, "sitting"), param_text(req, "room_name"), param_id(req, "room_unit"),
                               param_whole(req, "seats")), "room.added");
 }
 
@@ -168,35 +196,33 @@ static enum status room_remove_post(struct request *req)
 
 static const struct param quota_params[] = {
     { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "unit", PARAM_ID, REQUIRED, 0, 0, NULL },
+    { "quota_unit", PARAM_ID, REQUIRED, 0, 0, NULL },
     { "quota", PARAM_WHOLE, REQUIRED, 0, 100000, NULL },
     { 0 }
 };
 
 static enum status quota_post(struct request *req)
 {
-    return back(req, quota_set(req, param_id(req, "sitting"), param_id(req, "unit"), param_whole(req, "quota")),
+    return back(req, quota_set(req, param_id(req, "sitting"), param_id(req, "quota_unit"), param_whole(req, "quota")),
                 "quota.saved");
 }
 
+#define SITTING "exams/sitting", .again = sitting_page
+
 const struct route sitting_routes[] = {
-    { GET, "/sittings", MAY_ENROL, list_params, list_page, "exams/sittings", .list = "sitting" },
+    { GET, "/sittings", MAY_VIEW_EXAMS, list_params, list_page, "exams/sittings", .list = "sitting" },
     { GET, "/sittings/new", MAY_MANAGE_EXAMS, form_params, form_page, "exams/sitting-form" },
-    { POST, "/sittings/new", MAY_MANAGE_EXAMS, plan_params, create_post, "exams/sitting-form", .again = form_page },
+    { POST, "/sittings/new", MAY_MANAGE_EXAMS, create_params, create_post, "exams/sitting-form",
+      .again = form_page },
     { GET, "/sittings/{sitting}", MAY_VIEW_EXAMS, sitting_params, sitting_page, "exams/sitting" },
-    { POST, "/sittings/{sitting}/change", MAY_MANAGE_EXAMS, plan_params, change_post, "exams/sitting",
-      .again = sitting_page },
-    { POST, "/sittings/{sitting}/publish", MAY_MANAGE_EXAMS, sitting_params, publish_post, "exams/sitting",
-      .again = sitting_page },
-    { POST, "/sittings/{sitting}/withdraw", MAY_MANAGE_EXAMS, sitting_params, withdraw_post, "exams/sitting",
-      .again = sitting_page },
-    { POST, "/sittings/{sitting}/papers", MAY_MANAGE_EXAMS, sitting_params, papers_post, "exams/sitting",
-      .again = sitting_page },
-    { POST, "/sittings/{sitting}/rooms", MAY_MANAGE_EXAMS, room_params, room_post, "exams/sitting",
-      .again = sitting_page },
-    { POST, "/sittings/{sitting}/rooms/remove", MAY_MANAGE_EXAMS, room_remove_params, room_remove_post,
-      "exams/sitting", .again = sitting_page },
-    { POST, "/sittings/{sitting}/quotas", MAY_MANAGE_EXAMS, quota_params, quota_post, "exams/sitting",
-      .again = sitting_page },
+    { GET, "/sittings/{sitting}/change", MAY_MANAGE_EXAMS, sitting_params, change_page, "exams/sitting-form" },
+    { POST, "/sittings/{sitting}/change", MAY_MANAGE_EXAMS, change_params, change_post, "exams/sitting-form",
+      .again = change_page },
+    { POST, "/sittings/{sitting}/publish", MAY_MANAGE_EXAMS, sitting_params, publish_post, SITTING },
+    { POST, "/sittings/{sitting}/withdraw", MAY_MANAGE_EXAMS, sitting_params, withdraw_post, SITTING },
+    { POST, "/sittings/{sitting}/papers", MAY_MANAGE_EXAMS, sitting_params, papers_post, SITTING },
+    { POST, "/sittings/{sitting}/rooms", MAY_MANAGE_EXAMS, room_params, room_post, SITTING },
+    { POST, "/sittings/{sitting}/rooms/remove", MAY_MANAGE_EXAMS, room_remove_params, room_remove_post, SITTING },
+    { POST, "/sittings/{sitting}/quotas", MAY_MANAGE_EXAMS, quota_params, quota_post, SITTING },
     { 0 }
 };

@@ -1,0 +1,25 @@
+/*
+ * The pages of invigilating: what there is to look after, the board of a sitting, one candidate on it. The acts
+ * (invigilate_pages.c) come back to them.
+ */
+#ifndef CHENGXUE_EXAMS_BOARD_H
+#define CHENGXUE_EXAMS_BOARD_H
+
+#include "chengxue/request.h"
+
+/* Sittings of exams in scope, and those with a room in scope, that are published, waiting or running. */
+MUST_CHECK enum status board_list_page(struct request *req);
+
+/*
+ * The board of {sitting}, narrowed by room, standing and q: <sitting/>, <can do="…"/> for what the viewer may do with all
+ * that is shown (open, start, close, act), <room/>, <total/> with a number for each standing, <asking/> and <candidate/>.
+ */
+MUST_CHECK enum status board_page(struct request *req);
+
+/* {attempt} of {sitting}: the candidate, what happened to the attempt, <can/> as above. */
+MUST_CHECK enum status board_attempt_page(struct request *req);
+
+/* Before a sitting is started or closed: how many are there, still working, or may still deliver answers. */
+MUST_CHECK enum status board_confirm_page(struct request *req);
+
+#endif
