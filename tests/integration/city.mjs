@@ -116,11 +116,11 @@ export async function makeSitting(house, admin, exam, { rooms = 1, seats = 1000 
   const id = Number(place.match(/\/sittings\/(\d+)/)[1]);
   const city = await house.value('SELECT id FROM unit WHERE parent IS NULL');
   for (let room = 1; room <= rooms; room += 1) {
-    await admin.act(`/sittings/${id}/rooms`, { name: `第${room}考场`, unit: city, seats });
+    await admin.act(`/sittings/${id}/rooms`, { room_name: `第${room}考场`, room_unit: city, seats });
   }
   const [candidates] = await house.sql("SELECT GROUP_CONCAT(number SEPARATOR ' ') FROM officer WHERE number LIKE '1______'");
-  await admin.act(`/sittings/${id}/candidates/numbers`, { numbers: candidates[0] });
-  await admin.act(`/sittings/${id}/candidates/seat`);
+  await admin.act(`/sittings/${id}/enrol/numbers`, { numbers: candidates[0] });
+  await admin.act(`/sittings/${id}/seats`);
   await admin.act(`/sittings/${id}/publish`);
   const job = (await admin.act(`/sittings/${id}/papers`)).match(/\/jobs\/(\d+)/)[1];
   await eventually(async () => {

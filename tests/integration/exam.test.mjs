@@ -82,7 +82,7 @@ test('a second device waits for the invigilator, and the first is frozen then', 
   assert.equal((await second.enter()).device, 'asking');
   assert.equal((await second.save(1, 'A')).why, 'other-device');
   assert.equal((await two.save(1, 'A')).result, 'saved');
-  await admin.act(`/invigilate/${sitting}/device`, { attempt: two.attempt, confirm: 1 });
+  await admin.act(`/invigilate/${sitting}/candidates/${two.attempt}/device`, { confirm: 1 });
   assert.equal((await second.pulse()).device, 'mine');
   assert.deepEqual((await second.start()).answers, [{ position: 1, seq: 1, answer: 'A' }]);
   assert.equal((await second.save(1, 'B', { seq: 2 })).result, 'saved');
@@ -94,14 +94,14 @@ test('a second device waits for the invigilator, and the first is frozen then', 
 test('extending, pausing and resuming move the end, and a pause takes no answers', async () => {
   const three = people[2];
   const before = await three.pulse();
-  await admin.act(`/invigilate/${sitting}/extend`, { attempt: three.attempt, minutes: 5 });
+  await admin.act(`/invigilate/${sitting}/candidates/${three.attempt}/extend`, { minutes: 5 });
   assert.equal((await three.pulse()).ends - before.ends, 300000);
-  await admin.act(`/invigilate/${sitting}/pause`, { attempt: three.attempt });
+  await admin.act(`/invigilate/${sitting}/candidates/${three.attempt}/pause`);
   assert.equal((await three.pulse()).phase, 'paused');
   assert.equal((await three.paper()).status, 404);
   await house.sql(`UPDATE attempt SET paused_at = paused_at - INTERVAL 120 SECOND WHERE id = ${three.attempt}`);
   assert.equal((await three.save(1, 'A')).why, 'paused');
-  await admin.act(`/invigilate/${sitting}/resume`, { attempt: three.attempt });
+  await admin.act(`/invigilate/${sitting}/candidates/${three.attempt}/resume`);
   const resumed = await three.pulse();
   assert.equal(resumed.phase, 'running');
   assert.ok(Math.abs(resumed.ends - before.ends - 420000) < 3000);
@@ -115,7 +115,7 @@ test('handing in ends it with a receipt over all answers, and it can be reopened
   assert.match(ended.receipt, /^[0-9a-f]{64}$/);
   assert.equal((await four.save(1, 'B')).why, 'ended');
   assert.equal((await four.end()).receipt, ended.receipt);
-  await admin.act(`/invigilate/${sitting}/reopen`, { attempt: four.attempt, minutes: 10, reason: '误交' });
+  await admin.act(`/invigilate/${sitting}/candidates/${four.attempt}/reopen`, { minutes: 10, reason: '误交' });
   assert.equal((await four.pulse()).phase, 'running');
   assert.equal((await four.save(1, 'B')).result, 'saved');
   assert.notEqual((await four.end()).receipt, ended.receipt);
