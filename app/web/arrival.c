@@ -36,7 +36,7 @@ static int read_body(struct arena *arena, const FCGX_Request *fcgx, struct field
 {
     static const char *folder;
     if (folder == NULL)
-        folder = config_path("tmp");
+        folder = config_path("run/tmp");
     const char *type = header(fcgx, "CONTENT_TYPE", "");
     if (strncasecmp(type, "application/x-www-form-urlencoded", 33) == 0)
         return read_form(arena, fcgx->in, form);
