@@ -86,11 +86,15 @@ static char *trimmed(char *text)
     return text + (first - text);
 }
 
-char *text_clean(struct arena *arena, const char *bytes, size_t length)
+char *text_lines(struct arena *arena, const char *bytes, size_t length)
 {
     char *text = checked(arena, bytes, length);
-    if (text != NULL && !is_ascii(text))
-        text = mapped(arena, text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    return text == NULL || is_ascii(text) ? text : mapped(arena, text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+char *text_clean(struct arena *arena, const char *bytes, size_t length)
+{
+    char *text = text_lines(arena, bytes, length);
     return text == NULL ? NULL : trimmed(text);
 }
 

@@ -107,30 +107,36 @@ static enum status keep_seen(struct request *req, const struct seat *seat, bool 
     return db_run(req->db, SQL("UPDATE attempt SET seen_at = UTC_TIMESTAMP(6) WHERE id = ?"), "i", seat->attempt);
 }
 
+static json_t *moment_or_null(int64_t milliseconds)
+{
+    return milliseconds != 0 ? json_integer(milliseconds) : json_null();
+}
+
 enum status attempt_pulse(struct request *req, const struct seat *seat, json_t **state)
 {
     bool found;
     char *attempt, *sitting, *bound, *asking, *receipt, *by;
-    int64_t now, ends, starts, unseen;
+    int64_t now, ends, ended, starts, unseen;
     enum status got = db_get(req->db, &found,
         SQL("SELECT a.state, s.state, a.device, a.device_asking, a.receipt, a.ended_by,"
             "       CAST(UNIX_TIMESTAMP(UTC_TIMESTAMP(6)) * 1000 AS SIGNED),"
             "       CAST(UNIX_TIMESTAMP(a.ends_at) * 1000 AS SIGNED),"
+            "       CAST(UNIX_TIMESTAMP(a.ended_at) * 1000 AS SIGNED),"
             "       CAST(UNIX_TIMESTAMP(s.starts_at) * 1000 AS SIGNED),"
             "       COALESCE(TIMESTAMPDIFF(SECOND, a.seen_at, UTC_TIMESTAMP(6)), 1000)"
             "  FROM attempt a JOIN sitting s ON s.id = a.sitting WHERE a.id = ? AND a.officer = ?"),
-        "ii:ssssssiiii", seat->attempt, req->viewer, &attempt, &sitting, &bound, &asking, &receipt, &by, &now, &ends,
-        &starts, &unseen);
+        "ii:ssssssiiiii", seat->attempt, req->viewer, &attempt, &sitting, &bound, &asking, &receipt, &by, &now, &ends,
+        &ended, &starts, &unseen);
     if (got != OK)
         return got;
     if (!found)
         return not_found(req);
     bool mine = bound != NULL && seat->device != NULL && strcmp(bound, seat->device) == 0;
     bool asks = !mine && asking != NULL && seat->device != NULL && strcmp(asking, seat->device) == 0;
-    *state = json_pack("{s:s, s:s, s:I, s:o, s:I, s:s?, s:s?}", "phase", phase_of(attempt, sitting), "device",
+    *state = json_pack("{s:s, s:s, s:I, s:o, s:o, s:I, s:s?, s:s?}", "phase", phase_of(attempt, sitting), "device",
                        mine ? "mine" : asks ? "asking" : "other", "now", (json_int_t)now, "ends",
-                       ends != 0 ? json_integer(ends) : json_null(), "starts", (json_int_t)starts, "receipt", receipt,
-                       "by", by);
+                       moment_or_null(ends), "ended", moment_or_null(ended), "starts", (json_int_t)starts,
+                       "receipt", receipt, "by", by);
     return mine ? keep_seen(req, seat, strcmp(attempt, "running") == 0, unseen) : OK;
 }
 

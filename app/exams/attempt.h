@@ -36,8 +36,8 @@ MUST_CHECK enum status attempt_seat(struct request *req, struct seat *seat);
 
 /*
  * How things stand, as JSON for the browser, in the arena: {"phase":"waiting|ready|running|paused|ended|closed",
- * "device":"mine|asking|other","now":ms,"ends":ms or null,"starts":ms,"receipt":…}. Times are Unix milliseconds of the
- * server. Keeps that the candidate was seen, at most every 10 s.
+ * "device":"mine|asking|other","now":ms,"ends":ms or null,"ended":ms or null,"starts":ms,"receipt":…,"by":…}. Times are
+ * Unix milliseconds of the server. Keeps that the candidate was seen, at most every 10 s.
  */
 MUST_CHECK enum status attempt_pulse(struct request *req, const struct seat *seat, json_t **state);
 

@@ -36,7 +36,9 @@ static enum status sit_page(struct request *req)
     enum status got = db_rows(req->db, req->page, "attempt", &rows,
         SQL("SELECT a.id, a.state, a.items, a.seconds DIV 60 AS minutes, e.name AS exam, s.name AS sitting, s.starts_at,"
             "       s.state AS sitting_state, r.name AS room, c.seat, c.ticket, a.receipt, a.ended_at, a.grace_seconds,"
-            "       p.total, e.pass_score"
+            "       p.total, e.pass_score AS pass,"
+            "       IF(a.state = 'ended', (SELECT COUNT(*) FROM response_now n WHERE n.attempt = a.id AND n.answer <> ''),"
+            "          NULL) AS answered"
             "  FROM attempt a JOIN candidate c ON c.id = a.id JOIN sitting s ON s.id = a.sitting"
             "  JOIN exam e ON e.id = s.exam JOIN paper p ON p.id = a.paper LEFT JOIN sitting_room r ON r.id = a.room"
             " WHERE a.id = ? AND a.officer = ?"),
@@ -104,7 +106,7 @@ static const struct param save_params[] = {
     { "position", PARAM_ID, REQUIRED | MANY, 0, 1000, NULL },
     { "seq", PARAM_ID, REQUIRED | MANY, 0, 1000000, NULL },
     { "changed", PARAM_ID, REQUIRED | MANY, 0, 0, NULL },
-    { "answer", PARAM_PROSE, REQUIRED | MANY, 0, ANSWER_MOST, NULL },
+    { "answer", PARAM_LINES, REQUIRED | MANY, 0, ANSWER_MOST, NULL },
     { 0 }
 };
 
@@ -167,6 +169,23 @@ static enum status event_post(struct request *req)
 
 /* -- the end ----------------------------------------------------------------------------------------------------- */
 
+static const struct param end_params[] = {
+    { "attempt", PARAM_ID, REQUIRED, 0, 0, NULL },
+    { "timer", PARAM_FLAG, OPTIONAL, 0, 0, NULL }, /* the browser's timer, not its button */
+    { 0 }
+};
+
+/*
+ * From the end on it is the time that ends an attempt, whoever is quicker to say so. A timer that rings before, since
+ * the browser has not heard of an extension yet, ends nothing.
+ */
+static enum status end_own(struct request *req, int64_t attempt, int64_t time_is_up)
+{
+    if (!time_is_up && param_flag(req, "timer"))
+        return OK;
+    return attempt_end(req->db, req->arena, attempt, time_is_up ? "time" : "candidate");
+}
+
 static enum status end_post(struct request *req)
 {
     struct seat seat;
@@ -175,13 +194,14 @@ static enum status end_post(struct request *req)
     if (!db_begin(req->db))
         return FAILED;
     bool found = false;
-    int64_t attempt;
+    int64_t attempt, time_is_up;
     if (got == OK)
         got = db_get(req->db, &found,
-            SQL("SELECT id FROM attempt WHERE id = ? AND officer = ? AND device = ? FOR UPDATE"), "iis:i",
-            seat.attempt, req->viewer, seat.device, &attempt);
+            SQL("SELECT id, state = 'running' AND UTC_TIMESTAMP(6) >= ends_at FROM attempt"
+                " WHERE id = ? AND officer = ? AND device = ? FOR UPDATE"),
+            "iis:ii", seat.attempt, req->viewer, seat.device, &attempt, &time_is_up);
     if (got == OK && found)
-        got = attempt_end(req->db, req->arena, attempt, "candidate");
+        got = end_own(req, attempt, time_is_up);
     got = db_end(req->db, got);
     if (got == OK)
         got = attempt_pulse(req, &seat, &state);
@@ -211,7 +231,7 @@ const struct route sit_routes[] = {
     { GET, "/sit/{attempt}/paper", SIGNED_IN, attempt_params, paper_body, NULL },
     { POST, "/sit/{attempt}/save", SIGNED_IN, save_params, save_post, NULL },
     { POST, "/sit/{attempt}/event", SIGNED_IN, event_params, event_post, NULL },
-    { POST, "/sit/{attempt}/end", SIGNED_IN, attempt_params, end_post, NULL },
+    { POST, "/sit/{attempt}/end", SIGNED_IN, end_params, end_post, NULL },
     { GET, "/sit/{attempt}/receipt.svg", SIGNED_IN, attempt_params, receipt_qr, NULL },
     { 0 }
 };

@@ -82,7 +82,7 @@ const char *value_convert(struct arena *arena, const struct param *param, const 
         *text = arena_copy_bytes(arena, bytes, length);
         return strlen(*text) == length && length <= (size_t)most ? NULL : "param.not-text";
     }
-    char *clean = text_clean(arena, bytes, length);
+    char *clean = param->type == PARAM_LINES ? text_lines(arena, bytes, length) : text_clean(arena, bytes, length);
     if (clean == NULL)
         return "param.not-text";
     *text = clean;
@@ -96,6 +96,7 @@ const char *value_convert(struct arena *arena, const struct param *param, const 
         *text = text_one_line(arena, clean);
         return limited(arena, *text, param->max != 0 ? param->max : TEXT_MOST, zero);
     case PARAM_PROSE:
+    case PARAM_LINES:
         return limited(arena, clean, param->max != 0 ? param->max : PROSE_MOST, zero);
     case PARAM_CODE:
         return is_code(clean) ? NULL : "param.not-a-code";

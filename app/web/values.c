@@ -71,7 +71,8 @@ static bool take_fields(struct request *req, struct value *value, const struct f
             continue;
         }
         /* Among many, an empty text has its place (answers beside their questions); alone it is "not given". */
-        bool placed = (param->flags & MANY) != 0 && (param->type == PARAM_TEXT || param->type == PARAM_PROSE);
+        bool is_text = param->type == PARAM_TEXT || param->type == PARAM_PROSE || param->type == PARAM_LINES;
+        bool placed = (param->flags & MANY) != 0 && is_text;
         if (!placed && is_empty(field->bytes, field->length))
             continue;
         if (value->count == most) {

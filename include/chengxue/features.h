@@ -18,6 +18,7 @@ extern const struct route account_routes[];
 extern const struct route role_routes[];
 extern const struct route bank_routes[];
 extern const struct route sit_routes[];
+extern const struct route mine_routes[];
 extern const struct route sitting_routes[];
 extern const struct route candidates_routes[];
 extern const struct route invigilate_routes[];

@@ -58,6 +58,7 @@ enum param_type {
     PARAM_HUNDREDTHS, /* a decimal of two places at most, read as hundredths, from .min to .max hundredths */
     PARAM_TEXT,       /* one line, at most .max characters (default 200) */
     PARAM_PROSE,      /* lines, at most .max characters (default 4000) */
+    PARAM_LINES,      /* the same with every line in its place, empty ones at either end too: blanks of an item */
     PARAM_CODE,       /* [a-z0-9-]{1,64}: a slug, an item's id, a message key */
     PARAM_DATE,       /* 2026-03-01 */
     PARAM_MOMENT,     /* 2026-03-01T08:30, Asia/Shanghai: read as text of UTC for SQL, "2026-03-01 00:30:00" */

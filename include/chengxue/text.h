@@ -17,6 +17,9 @@
  */
 char *text_clean(struct arena *arena, const char *bytes, size_t length);
 
+/* The same with the spaces and empty lines at either end kept, where each line has its meaning by its place. */
+char *text_lines(struct arena *arena, const char *bytes, size_t length);
+
 /* The number of characters (code points) in clean text. */
 size_t text_length(const char *text);
 

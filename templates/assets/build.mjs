@@ -36,9 +36,9 @@ function everything() {
     const text = readFileSync(join(here, 'node_modules', source), 'utf8');
     files.set(name, Buffer.from(text.replace(/\n?\/[*/]# sourceMappingURL=.*\s*$/, '\n')));
   }
-  for (const folder of ['css', 'js', 'images']) {
-    for (const name of readdirSync(join(here, folder))) {
-      files.set(`${folder}/${name}`, readFileSync(join(here, folder, name)));
+  for (const folder of ['css', 'js', 'js/exam', 'images']) {
+    for (const entry of readdirSync(join(here, folder), { withFileTypes: true }).filter((one) => one.isFile())) {
+      files.set(`${folder}/${entry.name}`, readFileSync(join(here, folder, entry.name)));
     }
   }
   return new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)));
