@@ -12,7 +12,7 @@ export function show(name) {
   if (name === present) return false;
   const first = present === null;
   present = name;
-  document.body.dataset.view = name;
+  document.body.dataset.shown = name;
   for (const one of views) one.hidden = one.dataset.view !== name;
   window.scrollTo(0, 0);
   const heading = view(name).querySelector('[data-heading]');
