@@ -12,7 +12,8 @@
  */
 static enum status mine_page(struct request *req)
 {
-    return db_rows(req->db, req->page, "sitting", NULL,
+    return db_rows(
+        req->db, req->page, "sitting", NULL,
         SQL("SELECT c.id, e.name AS exam, s.name, s.opens_at, s.starts_at, e.minutes, r.name AS room, c.seat, c.ticket,"
             "       a.receipt, n.score, n.total, n.passed, a.state,"
             "       CASE WHEN a.state IN ('running', 'paused') THEN 'resume'"
@@ -33,6 +34,5 @@ static enum status mine_page(struct request *req)
 }
 
 const struct route mine_routes[] = {
-    { GET, "/exams/mine", SIGNED_IN, NULL, mine_page, "exams/mine", .list = "sitting" },
-    { 0 }
+    { GET, "/exams/mine", SIGNED_IN, NULL, mine_page, "exams/mine", .list = "sitting" }, { 0 }
 };

@@ -92,6 +92,13 @@ static void clean_text_stays_as_it_is(void **state)
     assert_string_equal(text_clean(*state, once, strlen(once)), once);
 }
 
+static void lines_keep_their_places(void **state)
+{
+    assert_string_equal(text_lines(*state, BYTES("\r\n 城管 \r\n\n")), "\n 城管 \n\n");
+    assert_string_equal(text_lines(*state, BYTES("e\xCC\x81\n")), "\xC3\xA9\n");
+    assert_null(text_lines(*state, BYTES("\na\0")));
+}
+
 static void length_counts_characters(void **state)
 {
     (void)state;
@@ -256,10 +263,15 @@ static void decimals_as_hundredths(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(good_bytes_become_clean_text), cmocka_unit_test(bad_bytes_are_refused),
-        cmocka_unit_test(clean_text_stays_as_it_is),    cmocka_unit_test(length_counts_characters),
-        cmocka_unit_test(next_walks_and_stops),         cmocka_unit_test(same_answers_fold_alike),
-        cmocka_unit_test(one_line_folds_white_space),   cmocka_unit_test(whole_numbers),
+        cmocka_unit_test(good_bytes_become_clean_text),
+        cmocka_unit_test(bad_bytes_are_refused),
+        cmocka_unit_test(clean_text_stays_as_it_is),
+        cmocka_unit_test(lines_keep_their_places),
+        cmocka_unit_test(length_counts_characters),
+        cmocka_unit_test(next_walks_and_stops),
+        cmocka_unit_test(same_answers_fold_alike),
+        cmocka_unit_test(one_line_folds_white_space),
+        cmocka_unit_test(whole_numbers),
         cmocka_unit_test(decimals_as_hundredths),
     };
     return cmocka_run_group_tests(tests, start, end);
