@@ -10,13 +10,25 @@
 
 /* In the order in which they are shown. */
 enum part_kind {
-    TYPE, DOMAIN, DIFFICULTY, LEVEL, FACTS, STEM, CHOICE, KEY, REFERENCE, POINT, EXPLANATION, CITATION, KIND_COUNT
+    TYPE,
+    DOMAIN,
+    DIFFICULTY,
+    LEVEL,
+    FACTS,
+    STEM,
+    CHOICE,
+    KEY,
+    REFERENCE,
+    POINT,
+    EXPLANATION,
+    CITATION,
+    KIND_COUNT
 };
 
 static const char *const kind_names[KIND_COUNT] = {
-    [TYPE] = "type", [DOMAIN] = "domain", [DIFFICULTY] = "difficulty", [LEVEL] = "level",
-    [FACTS] = "facts", [STEM] = "stem", [CHOICE] = "choice", [KEY] = "key",
-    [REFERENCE] = "reference", [POINT] = "point", [EXPLANATION] = "explanation", [CITATION] = "citation",
+    [TYPE] = "type",           [DOMAIN] = "domain", [DIFFICULTY] = "difficulty",   [LEVEL] = "level",
+    [FACTS] = "facts",         [STEM] = "stem",     [CHOICE] = "choice",           [KEY] = "key",
+    [REFERENCE] = "reference", [POINT] = "point",   [EXPLANATION] = "explanation", [CITATION] = "citation",
 };
 
 /* A version as it is compared. */
@@ -41,8 +53,9 @@ static enum status take_citation(void *context, int columns, const char *const *
     (void)lengths;
     struct citations *citations = context;
     const char *article = word_with(citations->arena, "item.citation", values[0], values[1]);
-    citations->version->citations[citations->version->citation_count++] =
-        word_with(citations->arena, "item.citation-version", article, values[2]);
+    citations->version->citations[citations->version->citation_count++] = word_with(citations->arena,
+                                                                                    "item.citation-version", article,
+                                                                                    values[2]);
     return OK;
 }
 
@@ -52,22 +65,26 @@ static enum status load(struct db *db, struct arena *arena, const char *code, in
     int64_t id = 0;
     char *domain = NULL, *facts = NULL, *key = NULL;
     xmlDoc *body = NULL;
-    enum status got = db_get(db, found,
+    enum status got = db_get(
+        db, found,
         SQL("SELECT v.id, d.name, s.facts, v.answer_key FROM item i JOIN item_version v ON v.item = i.id"
             "  JOIN domain d ON d.code = v.domain LEFT JOIN scenario s ON s.id = v.scenario"
-            " WHERE i.code = ? AND v.number = ?"), "si:isss", code, number, &id, &domain, &facts, &key);
+            " WHERE i.code = ? AND v.number = ?"),
+        "si:isss", code, number, &id, &domain, &facts, &key);
     if (got != OK || !*found)
         return got;
     got = bank_item_body(db, arena, id, &body);
     if (got != OK)
         return got;
-    *version = (struct version){ .form = form_read(arena, xmlDocGetRootElement(body)), .domain = domain,
-                                 .facts = facts, .key = key };
+    *version = (struct version){
+        .form = form_read(arena, xmlDocGetRootElement(body)), .domain = domain, .facts = facts, .key = key
+    };
     version->citations = arena_alloc(arena, (version->form->citation_count + 1) * sizeof *version->citations);
     struct citations citations = { arena, version };
     return db_each(db, take_citation, &citations,
-        SQL("SELECT l.title, c.article, c.law_version FROM item_citation c JOIN law l ON l.slug = c.law"
-            " WHERE c.item_version = ? ORDER BY c.law, c.article"), "i", id);
+                   SQL("SELECT l.title, c.article, c.law_version FROM item_citation c JOIN law l ON l.slug = c.law"
+                       " WHERE c.item_version = ? ORDER BY c.law, c.article"),
+                   "i", id);
 }
 
 /* -- parts ------------------------------------------------------------------------------------------------------------- */

@@ -127,9 +127,8 @@ static struct steps compare(struct arena *arena, const struct tokens *from, cons
 /* Whether the step is a lone character that stayed between two changes. */
 static bool is_stray(const struct steps *steps, size_t i)
 {
-    return steps->list[i].kind == RUN_SAME && i > 0 && i + 1 < steps->count &&
-           steps->list[i - 1].kind != RUN_SAME && steps->list[i + 1].kind != RUN_SAME &&
-           !isalnum((unsigned char)*steps->list[i].token.at);
+    return steps->list[i].kind == RUN_SAME && i > 0 && i + 1 < steps->count && steps->list[i - 1].kind != RUN_SAME &&
+           steps->list[i + 1].kind != RUN_SAME && !isalnum((unsigned char)*steps->list[i].token.at);
 }
 
 static void add_run(struct run *runs, size_t *count, enum run_kind kind, const struct buffer *text)

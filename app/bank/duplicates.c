@@ -59,8 +59,8 @@ static void add_grams(struct index *index, size_t text, const char *folded)
         if (!counts(c))
             continue;
         if (before != 0)
-            index->occurrences[index->occurrence_count++] =
-                (struct occurrence){ .gram = (uint64_t)before << 32 | c, .text = text };
+            index->occurrences[index->occurrence_count++] = (struct occurrence){ .gram = (uint64_t)before << 32 | c,
+                                                                                 .text = text };
         before = c;
     }
 }
@@ -177,8 +177,9 @@ static void compare(struct index *index, size_t earlier, size_t text)
             memcpy(list, index->list, index->count * sizeof *list);
         index->list = list;
     }
-    index->list[index->count++] =
-        (struct duplicate){ .one = earlier, .other = text, .likeness = (int)(both * 100 / all) };
+    index->list[index->count++] = (struct duplicate){ .one = earlier,
+                                                      .other = text,
+                                                      .likeness = (int)(both * 100 / all) };
 }
 
 /* Looks up a text's rarest grams among the earlier texts, then adds them. seen[e] is text + 1 once e was compared with it. */

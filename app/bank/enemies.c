@@ -80,9 +80,7 @@ static enum status reconcile(struct db *db, const struct pairs *wanted, const st
             w++; /* named at both items */
             continue;
         }
-        int order = w == wanted->count  ? 1
-                    : t == there->count ? -1
-                                        : in_order(&wanted->list[w], &there->list[t]);
+        int order = w == wanted->count ? 1 : t == there->count ? -1 : in_order(&wanted->list[w], &there->list[t]);
         if (order < 0)
             got = insert(db, &wanted->list[w], changes);
         else if (order > 0)

@@ -8,8 +8,9 @@
 #define TEXT_MOST ((size_t)1 << 20)
 
 static const char *const type_names[ITEM_TYPE_COUNT] = {
-    [SINGLE_CHOICE] = "single-choice", [MULTIPLE_CHOICE] = "multiple-choice", [TRUE_FALSE] = "true-false",
-    [FILL_IN] = "fill-in",             [SHORT_ANSWER] = "short-answer",
+    [SINGLE_CHOICE] = "single-choice", [MULTIPLE_CHOICE] = "multiple-choice",
+    [TRUE_FALSE] = "true-false",       [FILL_IN] = "fill-in",
+    [SHORT_ANSWER] = "short-answer",
 };
 
 const char *item_type_name(enum item_type type)

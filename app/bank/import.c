@@ -40,9 +40,9 @@ static enum status save_laws(struct import *import)
     for (size_t i = 0; got == OK && i < import->source->law_count; i++) {
         const struct source_law *law = &import->source->laws[i];
         got = db_run(import->db,
-            SQL("INSERT INTO law (slug, title, version) VALUES (?, ?, ?)"
-                " ON DUPLICATE KEY UPDATE title = VALUES(title), version = VALUES(version)"),
-            "sss", law->slug, law->title, law->version);
+                     SQL("INSERT INTO law (slug, title, version) VALUES (?, ?, ?)"
+                         " ON DUPLICATE KEY UPDATE title = VALUES(title), version = VALUES(version)"),
+                     "sss", law->slug, law->title, law->version);
         import->other += db_changed(import->db);
     }
     return got;
@@ -54,9 +54,9 @@ static enum status save_domains(struct import *import)
     for (size_t i = 0; got == OK && i < import->source->domain_count; i++) {
         const struct source_domain *domain = &import->source->domains[i];
         got = db_run(import->db,
-            SQL("INSERT INTO domain (code, name, position) VALUES (?, ?, ?)"
-                " ON DUPLICATE KEY UPDATE name = VALUES(name), position = VALUES(position)"),
-            "ssi", domain->code, domain->name, (int64_t)i + 1);
+                     SQL("INSERT INTO domain (code, name, position) VALUES (?, ?, ?)"
+                         " ON DUPLICATE KEY UPDATE name = VALUES(name), position = VALUES(position)"),
+                     "ssi", domain->code, domain->name, (int64_t)i + 1);
         import->other += db_changed(import->db);
     }
     return got;
@@ -69,8 +69,8 @@ static enum status save_scenario(struct import *import, const struct source_scen
     int64_t id = 0, version = 0;
     char *content = NULL;
     enum status got = db_get(import->db, &found,
-        SQL("SELECT id, version, content FROM scenario WHERE code = ? AND current = 1"), "s:iis", scenario->code, &id,
-        &version, &content);
+                             SQL("SELECT id, version, content FROM scenario WHERE code = ? AND current = 1"), "s:iis",
+                             scenario->code, &id, &version, &content);
     if (got != OK || (found && strcmp(content, scenario->content) == 0))
         return got;
     if (found)
@@ -78,10 +78,10 @@ static enum status save_scenario(struct import *import, const struct source_scen
     if (got != OK)
         return got;
     return db_run(import->db,
-        SQL("INSERT INTO scenario (code, domain, difficulty, facts, version, content, current, made_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, 1, UTC_TIMESTAMP(6))"),
-        "ssisis", scenario->code, scenario->domain, scenario->difficulty, scenario->facts,
-        found ? version + 1 : (int64_t)1, scenario->content);
+                  SQL("INSERT INTO scenario (code, domain, difficulty, facts, version, content, current, made_at)"
+                      " VALUES (?, ?, ?, ?, ?, ?, 1, UTC_TIMESTAMP(6))"),
+                  "ssisis", scenario->code, scenario->domain, scenario->difficulty, scenario->facts,
+                  found ? version + 1 : (int64_t)1, scenario->content);
 }
 
 static enum status save_scenarios(struct import *import)
@@ -122,7 +122,8 @@ static int by_code(const void *one, const void *other)
 
 static enum status load_stored(struct import *import)
 {
-    enum status got = db_each(import->db, take_stored, import,
+    enum status got = db_each(
+        import->db, take_stored, import,
         SQL("SELECT i.id, i.code, i.state, v.number, v.content FROM item i JOIN item_version v ON v.id = i.version"),
         "");
     if (got == OK && import->stored_count > 0)
@@ -148,9 +149,9 @@ static enum status save_citations(struct import *import, const struct form *form
     enum status got = OK;
     for (size_t i = 0; got == OK && i < form->citation_count; i++)
         got = db_run(import->db,
-            SQL("INSERT INTO item_citation (item_version, law, article, law_version) VALUES (?, ?, ?, ?)"), "isis",
-            version, form->citations[i].law, form->citations[i].article,
-            source_law(import->source, form->citations[i].law)->version);
+                     SQL("INSERT INTO item_citation (item_version, law, article, law_version) VALUES (?, ?, ?, ?)"),
+                     "isis", version, form->citations[i].law, form->citations[i].article,
+                     source_law(import->source, form->citations[i].law)->version);
     return got;
 }
 
@@ -160,7 +161,8 @@ static enum status save_version(struct import *import, const struct source_item 
     const struct form *form = item->form;
     const char *scenario = item->scenario != NULL ? item->scenario->code : NULL;
     const char *facts = item->scenario != NULL ? item->scenario->facts : NULL;
-    enum status got = db_run(import->db,
+    enum status got = db_run(
+        import->db,
         SQL("INSERT INTO item_version (item, number, type, domain, difficulty, level, scenario, place, body, stem,"
             "  answer_key, choices, search, content, made_at)"
             " VALUES (?, ?, ?, ?, ?, ?, (SELECT s.id FROM scenario s WHERE s.code = ? AND s.current = 1), ?, ?, ?,"
@@ -172,7 +174,8 @@ static enum status save_version(struct import *import, const struct source_item 
     if (got == OK)
         got = save_citations(import, form, version);
     if (got == OK)
-        got = db_run(import->db, SQL("UPDATE item SET version = ?, state = 'approved' WHERE id = ?"), "ii", version, id);
+        got = db_run(import->db, SQL("UPDATE item SET version = ?, state = 'approved' WHERE id = ?"), "ii", version,
+                     id);
     return got;
 }
 
@@ -217,8 +220,7 @@ static enum status save_items(struct import *import)
     for (size_t i = 0; got == OK && i < source->item_count; i++) {
         const struct source_item *item = &source->items[i];
         int order = -1;
-        while (got == OK && s < import->stored_count &&
-               (order = strcmp(item->form->code, import->stored[s].code)) > 0)
+        while (got == OK && s < import->stored_count && (order = strcmp(item->form->code, import->stored[s].code)) > 0)
             got = retire_item(import, &import->stored[s++]);
         if (got != OK)
             break;
@@ -255,8 +257,9 @@ static enum status save_all(struct import *import)
     if (got != OK || import->fresh + import->changed + import->retired + import->revived + import->other == 0)
         return got;
     const char *detail = arena_printf(import->arena,
-        "{\"new\":%lld,\"changed\":%lld,\"same\":%lld,\"retired\":%lld,\"revived\":%lld}", (long long)import->fresh,
-        (long long)import->changed, (long long)import->same, (long long)import->retired, (long long)import->revived);
+                                      "{\"new\":%lld,\"changed\":%lld,\"same\":%lld,\"retired\":%lld,\"revived\":%lld}",
+                                      (long long)import->fresh, (long long)import->changed, (long long)import->same,
+                                      (long long)import->retired, (long long)import->revived);
     return audit_system(import->db, "command", "bank.import", "bank", 0, detail);
 }
 
@@ -284,7 +287,9 @@ enum status bank_import(struct db *db, struct arena *arena, char **words)
         fprintf(stderr, "%s\n", word_with(arena, "bank.not-imported", count, NULL));
         return REFUSED;
     }
-    struct import import = { .db = db, .arena = arena, .source = source,
+    struct import import = { .db = db,
+                             .arena = arena,
+                             .source = source,
                              .ids = arena_alloc(arena, (source->item_count + 1) * sizeof *import.ids) };
     if (!db_begin(db))
         return FAILED;

@@ -46,12 +46,13 @@ static void split(struct arena *arena, const char *text, const char *words[WORDS
 static enum status add_choices(struct request *req)
 {
     enum status got = db_rows(req->db, req->page, "domain-choice", NULL,
-        SQL("SELECT code AS id, name FROM domain ORDER BY position"), "");
+                              SQL("SELECT code AS id, name FROM domain ORDER BY position"), "");
     if (got != OK)
         return got;
     return db_rows(req->db, req->page, "law-choice", NULL,
-        SQL("SELECT l.slug AS id, l.title AS name FROM law l"
-            " WHERE EXISTS (SELECT 1 FROM item_citation c WHERE c.law = l.slug) ORDER BY l.title"), "");
+                   SQL("SELECT l.slug AS id, l.title AS name FROM law l"
+                       " WHERE EXISTS (SELECT 1 FROM item_citation c WHERE c.law = l.slug) ORDER BY l.title"),
+                   "");
 }
 
 enum status items_list(struct request *req, const struct item_filter *filter, int64_t page)
@@ -59,7 +60,8 @@ enum status items_list(struct request *req, const struct item_filter *filter, in
     const char *words[WORDS_MOST] = { NULL };
     int64_t rows;
     split(req->arena, filter->words, words);
-    enum status got = db_rows(req->db, req->page, "item", NULL,
+    enum status got = db_rows(
+        req->db, req->page, "item", NULL,
         SQL("SELECT v.code AS item, v.stem, d.name AS domain, v.type, v.difficulty, v.level, v.state,"
             "       v.number AS version, s.code AS scenario" FILTERED " ORDER BY d.position, v.code LIMIT ? OFFSET ?"),
         FILTER_TYPES "ii", FILTER_VALUES(filter, words), req->list_size, list_start(req, page));
@@ -86,17 +88,19 @@ static enum status add_body(struct request *req, int64_t version)
 static enum status add_scenario(struct request *req, int64_t scenario, const char *code)
 {
     enum status got = db_rows(req->db, req->page, "scenario", NULL,
-        SQL("SELECT code, facts AS facts_text FROM scenario WHERE id = ?"), "i", scenario);
+                              SQL("SELECT code, facts AS facts_text FROM scenario WHERE id = ?"), "i", scenario);
     if (got != OK)
         return got;
-    return db_rows(req->db, req->page, "sibling", NULL,
+    return db_rows(
+        req->db, req->page, "sibling", NULL,
         SQL("SELECT v.code AS item, v.stem FROM item_now v WHERE v.scenario = ? AND v.code <> ? ORDER BY v.place"),
         "is", scenario, code);
 }
 
 static enum status add_citations(struct request *req, int64_t version)
 {
-    return db_rows(req->db, req->page, "citation", NULL,
+    return db_rows(
+        req->db, req->page, "citation", NULL,
         SQL("SELECT c.law, l.title, c.article, c.law_version, l.version AS law_latest"
             "  FROM item_citation c JOIN law l ON l.slug = c.law WHERE c.item_version = ? ORDER BY c.law, c.article"),
         "i", version);
@@ -105,27 +109,33 @@ static enum status add_citations(struct request *req, int64_t version)
 static enum status add_enemies(struct request *req, int64_t item)
 {
     return db_rows(req->db, req->page, "enemy", NULL,
-        SQL("SELECT v.code AS item, v.stem, v.state FROM item_enemy e JOIN item_now v ON v.id = e.enemy"
-            " WHERE e.item = ? ORDER BY v.code"), "i", item);
+                   SQL("SELECT v.code AS item, v.stem, v.state FROM item_enemy e JOIN item_now v ON v.id = e.enemy"
+                       " WHERE e.item = ? ORDER BY v.code"),
+                   "i", item);
 }
 
 enum status item_versions(struct request *req, const char *code, int64_t *rows)
 {
-    return db_rows(req->db, req->page, "version", rows,
+    return db_rows(
+        req->db, req->page, "version", rows,
         SQL("SELECT i.code AS item, v.number, v.made_at AS at FROM item i JOIN item_version v ON v.item = i.id WHERE i.code = ?"
-            " ORDER BY v.number DESC LIMIT 500"), "s", code);
+            " ORDER BY v.number DESC LIMIT 500"),
+        "s", code);
 }
 
 enum status item_show(struct request *req, const char *code, int64_t number, bool *found)
 {
     int64_t item, version, scenario, rows;
-    enum status got = db_get(req->db, found,
+    enum status got = db_get(
+        req->db, found,
         SQL("SELECT i.id, v.id, v.scenario FROM item i JOIN item_version latest ON latest.id = i.version"
             "  JOIN item_version v ON v.item = i.id AND v.number = COALESCE(NULLIF(?, 0), latest.number)"
-            " WHERE i.code = ?"), "is:iii", number, code, &item, &version, &scenario);
+            " WHERE i.code = ?"),
+        "is:iii", number, code, &item, &version, &scenario);
     if (got != OK || !*found)
         return got;
-    got = db_rows(req->db, req->page, "shown", NULL,
+    got = db_rows(
+        req->db, req->page, "shown", NULL,
         SQL("SELECT i.code AS item, v.type, d.name AS domain, v.difficulty, v.level, i.state, v.number AS version,"
             "       v.answer_key, v.id = i.version AS latest"
             "  FROM item_version v JOIN item i ON i.id = v.item JOIN domain d ON d.code = v.domain WHERE v.id = ?"),

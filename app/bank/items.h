@@ -6,7 +6,8 @@
 
 /* What narrows the list; NULL or 0 leaves a thing open. */
 struct item_filter {
-    const char *words; /* all of them must stand in the item, its scenario's facts or its id; width, case and space do not count */
+    const char *
+        words; /* all of them must stand in the item, its scenario's facts or its id; width, case and space do not count */
     const char *domain, *type, *level, *state, *law;
     int64_t difficulty, article; /* article of the law */
 };

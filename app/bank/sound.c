@@ -18,9 +18,12 @@ struct exam {
 static void fault(struct exam *exam, const char *key, const char *zero, const char *one)
 {
     exam->sound = false;
-    faults_add(&exam->source->faults,
-               (struct fault){ .file = exam->item->file, .line = exam->item->line, .code = exam->form->code,
-                               .key = key, .zero = zero, .one = one });
+    faults_add(&exam->source->faults, (struct fault){ .file = exam->item->file,
+                                                      .line = exam->item->line,
+                                                      .code = exam->form->code,
+                                                      .key = key,
+                                                      .zero = zero,
+                                                      .one = one });
 }
 
 static const char *number(const struct exam *exam, size_t value)
@@ -113,9 +116,8 @@ static void check_choices(struct exam *exam)
         if (form->choices[i].text == NULL)
             fault(exam, "choice-empty", letter(exam, i), NULL);
         for (size_t j = 0; form->choices[i].text != NULL && j < i; j++)
-            if (form->choices[j].text != NULL &&
-                strcmp(text_fold(exam->source->arena, form->choices[i].text),
-                       text_fold(exam->source->arena, form->choices[j].text)) == 0)
+            if (form->choices[j].text != NULL && strcmp(text_fold(exam->source->arena, form->choices[i].text),
+                                                        text_fold(exam->source->arena, form->choices[j].text)) == 0)
                 fault(exam, "choices-alike", letter(exam, j), letter(exam, i));
     }
     if (form->choice_count < 2)
@@ -205,8 +207,7 @@ static void check_unique_items(struct source *source)
     for (size_t i = 1; i < source->item_count; i++) {
         const struct source_item *item = &source->items[i], *before = &source->items[i - 1];
         struct exam exam = { .source = source, .item = item, .form = item->form };
-        if (item->form->code != NULL && before->form->code != NULL &&
-            strcmp(item->form->code, before->form->code) == 0)
+        if (item->form->code != NULL && before->form->code != NULL && strcmp(item->form->code, before->form->code) == 0)
             fault(&exam, "id-twice", place(&exam, before), NULL);
     }
 }
@@ -214,8 +215,9 @@ static void check_unique_items(struct source *source)
 static void scenario_fault(struct source *source, const struct source_scenario *scenario, const char *key,
                            const char *zero)
 {
-    faults_add(&source->faults, (struct fault){ .file = scenario->file, .line = scenario->line,
-                                                .code = scenario->code, .key = key, .zero = zero });
+    faults_add(&source->faults,
+               (struct fault){
+                   .file = scenario->file, .line = scenario->line, .code = scenario->code, .key = key, .zero = zero });
 }
 
 static void check_scenarios(struct source *source)

@@ -101,8 +101,12 @@ static void take_item(struct source *source, const char *file, const xmlNode *no
                       const struct source_scenario *scenario, int64_t place)
 {
     struct source_item *item = &source->items[source->item_count++];
-    *item = (struct source_item){ .form = form_read(source->arena, node), .scenario = scenario, .place = place,
-                                  .file = file, .line = xmlGetLineNo(node), .misshapen = node->_private };
+    *item = (struct source_item){ .form = form_read(source->arena, node),
+                                  .scenario = scenario,
+                                  .place = place,
+                                  .file = file,
+                                  .line = xmlGetLineNo(node),
+                                  .misshapen = node->_private };
 }
 
 static void take_scenario(struct source *source, const char *file, const xmlNode *node)
@@ -141,8 +145,8 @@ void source_take(struct source *source, const char *file, const xmlDoc *document
             items += xmlChildElementCount((xmlNode *)node);
     }
     source->items = grown(source->arena, source->items, source->item_count, items, sizeof *source->items);
-    source->scenarios =
-        grown(source->arena, source->scenarios, source->scenario_count, scenarios, sizeof *source->scenarios);
+    source->scenarios = grown(source->arena, source->scenarios, source->scenario_count, scenarios,
+                              sizeof *source->scenarios);
     for (const xmlNode *node = root->children; node != NULL; node = node->next) {
         if (is_element(node, "item"))
             take_item(source, file, node, NULL, 0);
@@ -223,7 +227,9 @@ static void note_misshapen(void *context, xmlError *error)
     const char *name = node != NULL ? arena_copy(source->arena, (const char *)node->name) : NULL;
     const char *key = schema_key(error->code);
     bool tells = strcmp(key, "schema") != 0;
-    struct fault fault = { .file = validation->file, .line = error->line, .key = key,
+    struct fault fault = { .file = validation->file,
+                           .line = error->line,
+                           .key = key,
                            .zero = tells ? arena_copy(source->arena, error->str1) : name,
                            .one = arena_copy(source->arena, error->str2) };
     while (node != NULL && !is_element(node, "item") && !is_element(node, "scenario"))
