@@ -24,6 +24,7 @@
 static const struct route *const route_tables[] = {
     metrics_routes, jobs_routes, audit_routes,
     sign_in_routes, unit_routes, officer_list_routes, officer_routes, account_routes, role_routes,
+    import_routes,
     bank_routes, sit_routes, mine_routes,
     sitting_routes, candidates_routes, invigilate_routes, result_routes, NULL
 };

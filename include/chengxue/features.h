@@ -16,6 +16,7 @@ extern const struct route officer_list_routes[];
 extern const struct route officer_routes[];
 extern const struct route account_routes[];
 extern const struct route role_routes[];
+extern const struct route import_routes[];
 extern const struct route bank_routes[];
 extern const struct route sit_routes[];
 extern const struct route mine_routes[];
