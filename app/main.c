@@ -26,13 +26,15 @@ static const struct route *const route_tables[] = {
     sign_in_routes, unit_routes, officer_list_routes, officer_routes, account_routes, role_routes,
     import_routes,
     bank_routes, sit_routes, mine_routes,
-    sitting_routes, candidates_routes, invigilate_routes, result_routes, NULL
+    sitting_routes, candidates_routes, invigilate_routes,
+    marking_routes, result_routes, statistics_routes, NULL
 };
 
 static const struct job_kind job_kinds[] = {
     { "closing", closing_run, .every = 1 },
     { "papers", papers_run, .every = 0 },
     { "marking", marking_run, .every = 2 },
+    { "statistics", statistics_run },
     { 0 }
 };
 

@@ -42,7 +42,8 @@ static enum status score_sitting(struct job *job, int64_t sitting)
 {
     for (;;) {
         struct ids ids = { .count = 0 };
-        enum status got = db_each(job->db, take_id, &ids,
+        enum status got = db_each(
+            job->db, take_id, &ids,
             SQL("SELECT a.id FROM attempt a LEFT JOIN result r ON r.attempt = a.id"
                 " WHERE a.sitting = ? AND a.state = 'ended' AND r.attempt IS NULL ORDER BY a.id LIMIT 50"),
             "i", sitting);
@@ -57,12 +58,12 @@ static enum status score_sitting(struct job *job, int64_t sitting)
 static enum status count_open(struct job *job, int64_t sitting, int64_t *open)
 {
     return db_get(job->db, NULL,
-        SQL("SELECT (SELECT COUNT(*) FROM attempt WHERE sitting = ? AND state IN ('running', 'paused'))"
-            "     + (SELECT COUNT(*) FROM attempt a JOIN paper_item i ON i.paper = a.paper"
-            "          JOIN item_version v ON v.id = i.item_version AND v.type = 'short-answer'"
-            "          LEFT JOIN result_mark m ON m.attempt = a.id AND m.position = i.position"
-            "         WHERE a.sitting = ? AND a.state = 'ended' AND m.attempt IS NULL)"),
-        "ii:i", sitting, sitting, open);
+                  SQL("SELECT (SELECT COUNT(*) FROM attempt WHERE sitting = ? AND state IN ('running', 'paused'))"
+                      "     + (SELECT COUNT(*) FROM attempt a JOIN paper_item i ON i.paper = a.paper"
+                      "          JOIN item_version v ON v.id = i.item_version AND v.type = 'short-answer'"
+                      "          LEFT JOIN result_mark m ON m.attempt = a.id AND m.position = i.position"
+                      "         WHERE a.sitting = ? AND a.state = 'ended' AND m.attempt IS NULL)"),
+                  "ii:i", sitting, sitting, open);
 }
 
 /*
@@ -73,7 +74,7 @@ enum status marking_run(struct job *job)
 {
     struct ids sittings = { .count = 0 };
     enum status got = db_each(job->db, take_id, &sittings,
-        SQL("SELECT id FROM sitting WHERE state = 'closed' ORDER BY closed_at LIMIT 50"), "");
+                              SQL("SELECT id FROM sitting WHERE state = 'closed' ORDER BY closed_at LIMIT 50"), "");
     for (size_t i = 0; got == OK && i < sittings.count; i++) {
         int64_t open = 0;
         got = score_sitting(job, sittings.list[i]);

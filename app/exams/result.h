@@ -21,4 +21,10 @@ MUST_CHECK enum status result_own(struct request *req, int64_t attempt);
 /* Puts the figures of a sitting over the people in the viewer's scope: <figures>, and <unit> rows by district. */
 MUST_CHECK enum status result_figures(struct request *req, int64_t sitting);
 
+/*
+ * Appends <sitting> for pages about a whole sitting that has been closed: names, state, pass score, and manage="1" when
+ * the viewer may change something. REFUSED and 404 unless its exam is in the scope of the viewer's right to look.
+ */
+MUST_CHECK enum status result_sitting(struct request *req, int64_t sitting);
+
 #endif

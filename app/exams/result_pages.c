@@ -14,30 +14,28 @@ static enum status own_page(struct request *req)
 static const char *const outcomes[] = { "passed", "not-passed", "absent", NULL };
 
 static const struct param list_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "q", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
-    { "unit", PARAM_ID, OPTIONAL, 0, 0, NULL },
-    { "outcome", PARAM_CHOICE, OPTIONAL, 0, 0, outcomes },
-    { "page", PARAM_WHOLE, OPTIONAL, 1, 100000, NULL },
-    { 0 }
+    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },      { "q", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
+    { "unit", PARAM_ID, OPTIONAL, 0, 0, NULL },         { "outcome", PARAM_CHOICE, OPTIONAL, 0, 0, outcomes },
+    { "page", PARAM_WHOLE, OPTIONAL, 1, 100000, NULL }, { 0 }
 };
 
-#define LISTED                                                                                                         \
-    " FROM candidate c JOIN officer_name o ON o.id = c.officer JOIN unit u ON u.id = c.unit"                           \
-    " LEFT JOIN result r ON r.attempt = c.id"                                                                          \
-    " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND" IN_SCOPE("c.unit")                                           \
-    "   AND (? IS NULL OR o.number = ? OR o.name LIKE CONCAT('%', ?, '%'))"                                            \
-    "   AND (? IS NULL OR ? = CASE WHEN r.passed = 1 THEN 'passed' WHEN r.passed = 0 THEN 'not-passed' ELSE 'absent' END)" \
-    "   AND (? = 0 OR EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = ? AND t.descendant = c.unit))"
+#define LISTED                                                                                                                           \
+    " FROM candidate c JOIN officer_name o ON o.id = c.officer JOIN unit u ON u.id = c.unit"                                             \
+    " LEFT JOIN result r ON r.attempt = c.id"                                                                                            \
+    " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND" IN_SCOPE(                                                                      \
+        "c.unit") "   AND (? IS NULL OR o.number = ? OR o.name LIKE CONCAT('%', ?, '%'))"                                                \
+                  "   AND (? IS NULL OR ? = CASE WHEN r.passed = 1 THEN 'passed' WHEN r.passed = 0 THEN 'not-passed' ELSE 'absent' END)" \
+                  "   AND (? = 0 OR EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = ? AND t.descendant = c.unit))"
 
 static enum status list_rows(struct request *req, int64_t id)
 {
     const char *q = param_text(req, "q"), *outcome = param_text(req, "outcome");
     int64_t unit = param_id(req, "unit"), number = param_whole(req, "page"), rows;
-    enum status got = db_rows(req->db, req->page, "candidate", NULL,
+    enum status got = db_rows(
+        req->db, req->page, "candidate", NULL,
         SQL("SELECT c.id, o.number, o.name, u.name AS unit, r.score, r.total,"
-            "       CASE WHEN r.passed = 1 THEN 'passed' WHEN r.passed = 0 THEN 'not-passed' ELSE 'absent' END AS outcome"
-            LISTED " ORDER BY r.score DESC, o.number LIMIT ? OFFSET ?"),
+            "       CASE WHEN r.passed = 1 THEN 'passed' WHEN r.passed = 0 THEN 'not-passed' ELSE 'absent' END AS outcome" LISTED
+            " ORDER BY r.score DESC, o.number LIMIT ? OFFSET ?"),
         "iissssssiiii", id, req->viewer, right_name(MAY_VIEW_EXAMS), q, q, q, outcome, outcome, unit, unit,
         req->list_size, list_start(req, number));
     if (got == OK)
@@ -52,11 +50,14 @@ static enum status list_rows(struct request *req, int64_t id)
 static enum status list_page(struct request *req)
 {
     int64_t id = param_id(req, "sitting"), rows;
-    enum status got = db_rows(req->db, req->page, "sitting", &rows,
+    enum status got = db_rows(
+        req->db, req->page, "sitting", &rows,
         SQL("SELECT s.id, s.name, s.exam, e.name AS exam_name, s.state, s.closed_at, s.marked_at, s.released_at,"
-            "       s.appeal_until, e.pass_score, (" IN_SCOPE("e.unit") ") AS whole"
-            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"
-            "   AND (s.state = 'released' OR (s.state IN ('closed', 'marked') AND" IN_SCOPE("e.unit") "))"),
+            "       s.appeal_until, e.pass_score, (" IN_SCOPE(
+                "e.unit") ") AS whole"
+                          "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"
+                          "   AND (s.state = 'released' OR (s.state IN ('closed', 'marked') AND" IN_SCOPE(
+                              "e.unit") "))"),
         "isiis", req->viewer, right_name(MAY_MANAGE_EXAMS), id, req->viewer, right_name(MAY_MANAGE_EXAMS));
     if (got == OK && rows == 0)
         return not_found(req);
@@ -74,11 +75,10 @@ static enum status release_post(struct request *req)
     return got == OK ? request_redirect(req, "results.released", "/sittings/%lld/results", (long long)id) : got;
 }
 
-const struct route result_routes[] = {
-    { GET, "/exams/results/{attempt}", SIGNED_IN, own_params, own_page, "exams/result" },
-    { GET, "/sittings/{sitting}/results", MAY_VIEW_EXAMS, list_params, list_page, "exams/results",
-      .list = "candidate" },
-    { POST, "/sittings/{sitting}/release", MAY_MANAGE_EXAMS, release_params, release_post, "exams/results",
-      .again = list_page },
-    { 0 }
-};
+const struct route result_routes[] = { { GET, "/exams/results/{attempt}", SIGNED_IN, own_params, own_page,
+                                         "exams/result" },
+                                       { GET, "/sittings/{sitting}/results", MAY_VIEW_EXAMS, list_params, list_page,
+                                         "exams/results", .list = "candidate" },
+                                       { POST, "/sittings/{sitting}/release", MAY_MANAGE_EXAMS, release_params,
+                                         release_post, "exams/results", .again = list_page },
+                                       { 0 } };

@@ -26,4 +26,10 @@ enum item_type item_type_named(const char *name);
 int32_t mark_by_rule(struct arena *arena, enum item_type type, const char *key, const char *answer, int32_t full,
                      bool partial);
 
+/*
+ * Whether two marks of one written answer, in hundredths, agree: they differ by at most `most`. *agreed is their mean then,
+ * half a hundredth up; a third marker decides otherwise. Both are defaults of ours.
+ */
+bool marks_agree(int32_t first, int32_t second, int32_t most, int32_t *agreed);
+
 #endif

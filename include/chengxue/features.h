@@ -23,7 +23,9 @@ extern const struct route mine_routes[];
 extern const struct route sitting_routes[];
 extern const struct route candidates_routes[];
 extern const struct route invigilate_routes[];
+extern const struct route marking_routes[];
 extern const struct route result_routes[];
+extern const struct route statistics_routes[];
 
 /* Regular work of the exams: waiting rooms open, attempts whose time is up end. */
 enum status closing_run(struct job *job);
@@ -31,6 +33,8 @@ enum status closing_run(struct job *job);
 enum status papers_run(struct job *job);
 /* Marks closed sittings by rule and moves on those with nothing left to mark. */
 enum status marking_run(struct job *job);
+/* Computes the statistics of a sitting, the job's subject. */
+enum status statistics_run(struct job *job);
 
 /*
  * Draws all papers of a sitting again and holds them against the frozen ones, for `chengxue check papers`; prints each

@@ -3,18 +3,15 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:cx="urn:chengxue:sheet:1" exclude-result-prefixes="cx">
   <xsl:include href="../layout.xsl"/>
+  <xsl:include href="outcome-frame.xsl"/>
 
   <xsl:template match="page" mode="title"><xsl:value-of select="cx:word('results.title')"/></xsl:template>
-  <xsl:template match="page" mode="lead"><xsl:value-of select="concat(sitting/@exam_name, ' · ', sitting/@name)"/></xsl:template>
-  <xsl:template match="page" mode="crumbs">
-    <a href="/sittings"><xsl:value-of select="cx:word('nav.sittings')"/></a>
-    <a href="/sittings/{sitting/@id}"><xsl:value-of select="sitting/@name"/></a>
-  </xsl:template>
   <xsl:template match="page" mode="actions">
     <a class="btn btn-outline-primary" href="/sittings/{sitting/@id}/results.csv"><xsl:value-of select="cx:word('action.csv')"/></a>
   </xsl:template>
 
   <xsl:template match="page" mode="content">
+    <xsl:call-template name="outcome-tabs"/>
     <xsl:apply-templates select="sitting"/>
     <xsl:call-template name="facts">
       <xsl:with-param name="of" select="figures"/>
@@ -49,6 +46,7 @@
           <xsl:with-param name="caption" select="'results.list'"/>
           <xsl:with-param name="rows" select="candidate"/>
           <xsl:with-param name="columns" select="'name number unit score outcome'"/>
+          <xsl:with-param name="words" select="'results.candidate-'"/>
           <xsl:with-param name="figures" select="'score'"/>
         </xsl:call-template>
         <xsl:call-template name="paging"/>
@@ -70,6 +68,6 @@
   <xsl:template match="candidate/@outcome" mode="cell">
     <xsl:call-template name="state"><xsl:with-param name="code" select="."/></xsl:call-template>
   </xsl:template>
-  <xsl:template match="candidate/@score | unit/@mean" mode="cell"><xsl:value-of select="cx:hundredths(.)"/></xsl:template>
+  <xsl:template match="candidate/@score | unit/@mean | figures/@mean | figures/@least | figures/@most" mode="cell"><xsl:value-of select="cx:hundredths(.)"/></xsl:template>
   <xsl:template match="@pass_rate" mode="cell"><xsl:value-of select="concat(., '%')"/></xsl:template>
 </xsl:stylesheet>

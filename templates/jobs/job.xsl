@@ -17,7 +17,7 @@
     </xsl:call-template>
     <xsl:variable name="job" select="job"/>
     <xsl:for-each select="document('kinds.xml')/k:kinds/k:kind[@name = $job/@kind]">
-      <p><a class="btn btn-primary" href="{@href}{$job/@subject}"><xsl:value-of select="cx:word('job.result')"/></a></p>
+      <p><a class="btn btn-primary" href="{@href}{$job/@subject}{@end}"><xsl:value-of select="cx:word('job.result')"/></a></p>
     </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>
