@@ -1,0 +1,85 @@
+/*
+ * node tests/load/run.mjs [CANDIDATES] [WINDOW-SECONDS] [ANSWERS] [PACE-SECONDS]
+ *
+ * Sets up an installation of its own with the release program, a sitting with so many candidates, and plays them: 4,000
+ * start within 60 s by default. Prints rates and times per kind of request, the bare rate of durable commits before it,
+ * and whether every acknowledged answer is in the database. Figures only; nothing passes or fails on time.
+ */
+import { spawn } from 'node:child_process';
+import { createHmac, randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { Person, makeBlueprint, makeCity, makeExam, makeSitting } from '../integration/city.mjs';
+import { run, startHouse } from '../integration/house.mjs';
+
+const candidates = Number(process.argv[2] ?? 4000);
+const window = process.argv[3] ?? '60';
+const answers = process.argv[4] ?? '20';
+const pace = process.argv[5] ?? '8';
+
+function show(command, args) {
+  return new Promise((resolve) => {
+    spawn(command, args, { stdio: 'inherit' }).on('close', resolve);
+  });
+}
+
+/* A session and a line of the generator's file for each candidate, without thousands of passwords to verify. */
+async function openSessions(house, sitting) {
+  const key = await readFile(join(house.home, 'secret/key'));
+  const hash = (purpose, token) => createHmac('sm3', key).update(`${purpose}\n${token}`).digest('hex');
+  const rows = await house.sql(`SELECT id, officer, items FROM attempt WHERE sitting = ${sitting}`);
+  const lines = [];
+  const values = rows.map(([attempt, officer, items]) => {
+    const token = randomBytes(32).toString('base64url');
+    lines.push(`${attempt} ${token} ${hash('csrf', token)} ${items}`);
+    return `('${hash('session', token)}', ${officer}, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),
+      UTC_TIMESTAMP(6) + INTERVAL 12 HOUR, '127.0.0.1', 'load')`;
+  });
+  await house.sql(`INSERT INTO session (token, officer, opened_at, seen_at, ends_at, address, agent)
+    VALUES ${values.join(', ')}`);
+  return lines;
+}
+
+/* How many lines of the journal are not in the database as they were acknowledged. */
+async function lost(house, sitting, journal) {
+  const rows = await house.sql(`SELECT r.attempt, r.position, r.seq, r.answer FROM response r JOIN attempt a
+    ON a.id = r.attempt WHERE a.sitting = ${sitting}`);
+  const there = new Set(rows.map((row) => row.join('\t')));
+  const lines = (await readFile(journal, 'utf8')).split('\n').filter(Boolean);
+  return { acknowledged: lines.length, missing: lines.filter((line) => !there.has(line)).length };
+}
+
+const work = await mkdtemp(join(tmpdir(), 'load-'));
+const house = await startHouse();
+try {
+  await makeCity(house, candidates);
+  const admin = await Person.named(house, house.first.number);
+  const blueprint = await makeBlueprint(house, [['single-choice', 60, 100], ['multiple-choice', 20, 100],
+    ['true-false', 20, 100]]);
+  let began = Date.now();
+  const sitting = await makeSitting(house, admin, await makeExam(house, { blueprint }),
+    { rooms: Math.ceil(candidates / 1000), seats: 1000 });
+  console.log(`${cpus().length} cores, ${cpus()[0].model}; ${candidates} papers of 100 items made in ${
+    ((Date.now() - began) / 1000).toFixed(1)} s with the sitting`);
+  for (const program of ['exam', 'limits']) {
+    const libraries = program === 'limits' ? ['-lmariadb', '-lpthread'] : [];
+    const built = await run('gcc', ['-std=c11', '-D_GNU_SOURCE', '-O2', '-I/usr/include/mariadb', '-o', join(work, program),
+      `tests/load/${program}.c`, ...(program === 'exam' ? ['tests/load/http.c'] : []), ...libraries]);
+    if (built.status !== 0) throw new Error(built.output);
+  }
+  await show(join(work, 'limits'), [join(house.home, 'run/db.sock'), 'chengxue', '16', '5']);
+  await writeFile(join(work, 'candidates'), (await openSessions(house, sitting)).join('\n'));
+  await admin.act(`/invigilate/${sitting}/start`);
+  began = Date.now();
+  await show(join(work, 'exam'), [String(house.port), join(work, 'candidates'), '--window', window, '--answers', answers,
+    '--pace', pace, '--journal', join(work, 'journal')]);
+  const { acknowledged, missing } = await lost(house, sitting, join(work, 'journal'));
+  console.log(`acknowledged answers ${acknowledged}, missing in the database ${missing}`);
+  const metrics = await (await fetch(`${house.url}/metrics`)).text();
+  console.log(metrics.split('\n').filter((line) => /statements|count|replaced/.test(line)).join('\n'));
+} finally {
+  await house.stop();
+  await rm(work, { recursive: true, force: true });
+}
