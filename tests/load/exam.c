@@ -244,7 +244,7 @@ static void play(void)
             struct candidate *c = events[i].data.ptr;
             if (!c->waiting)
                 continue;
-            enum progress progress = connection_go_on(&c->connection, epoll, c);
+            enum progress progress = connection_go_on(&c->connection);
             if (progress == PROGRESS_DONE)
                 answered(c);
             else if (progress == PROGRESS_BROKEN)

@@ -45,6 +45,19 @@ static bool open_socket(struct connection *connection, int epoll, int port, void
     return epoll_ctl(epoll, EPOLL_CTL_ADD, connection->fd, &event) == 0;
 }
 
+/* False when the connection is broken; what cannot be sent yet goes with a later event. */
+static bool send_out(struct connection *connection)
+{
+    while (connection->out_done < connection->out_length) {
+        ssize_t sent = send(connection->fd, connection->out + connection->out_done,
+                            connection->out_length - connection->out_done, MSG_NOSIGNAL);
+        if (sent < 0)
+            return errno == EAGAIN || errno == ENOTCONN;
+        connection->out_done += (size_t)sent;
+    }
+    return true;
+}
+
 bool connection_send(struct connection *connection, int epoll, int port, const char *request, size_t length, void *tag)
 {
     connection->out = request;
@@ -58,7 +71,7 @@ bool connection_send(struct connection *connection, int epoll, int port, const c
     connection->status = 0;
     if (connection->fd < 0)
         return open_socket(connection, epoll, port, tag);
-    return connection_go_on(connection, epoll, tag) != PROGRESS_BROKEN;
+    return send_out(connection); /* only sent: the answer comes with an event */
 }
 
 static void keep(struct connection *connection, const char *bytes, size_t length)
@@ -146,17 +159,10 @@ static bool is_done(const struct connection *connection)
     return connection->chunked ? connection->chunk_state == CHUNK_ALL : connection->body_left == 0;
 }
 
-enum progress connection_go_on(struct connection *connection, int epoll, void *tag)
+enum progress connection_go_on(struct connection *connection)
 {
-    (void)epoll;
-    (void)tag;
-    while (connection->out_done < connection->out_length) {
-        ssize_t sent = send(connection->fd, connection->out + connection->out_done,
-                            connection->out_length - connection->out_done, MSG_NOSIGNAL);
-        if (sent < 0)
-            return errno == EAGAIN || errno == ENOTCONN ? PROGRESS_MORE : PROGRESS_BROKEN;
-        connection->out_done += (size_t)sent;
-    }
+    if (!send_out(connection))
+        return PROGRESS_BROKEN;
     char bytes[65536];
     for (;;) {
         ssize_t got = recv(connection->fd, bytes, sizeof bytes, 0);

@@ -31,7 +31,7 @@ bool connection_send(struct connection *connection, int epoll, int port, const c
 enum progress { PROGRESS_MORE, PROGRESS_DONE, PROGRESS_BROKEN };
 
 /* Goes on after epoll said that something may be done. On PROGRESS_DONE status and body are there. */
-enum progress connection_go_on(struct connection *connection, int epoll, void *tag);
+enum progress connection_go_on(struct connection *connection);
 
 void connection_close(struct connection *connection);
 
