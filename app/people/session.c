@@ -31,25 +31,33 @@ static enum status keep_seen(struct request *req, int64_t idle)
     return db_run(req->db, SQL("UPDATE session SET seen_at = UTC_TIMESTAMP(6) WHERE id = ?"), "i", req->session);
 }
 
+/* By itself, and only for who may hold roles: it costs more than all else, and thousands of candidates hold none. */
+static enum status read_rights(struct db *db, int64_t officer, char **rights)
+{
+    return db_get(db, NULL,
+        SQL("SELECT GROUP_CONCAT(DISTINCT r.right_name) FROM role_grant g JOIN role_right r ON r.role = g.role"
+            " WHERE g.officer = ? AND g.current = 1"), "i:s", officer, rights);
+}
+
 enum status session_identify(struct request *req)
 {
     const char *token = request_cookie(req, COOKIE);
     if (token == NULL)
         return OK;
     bool found;
-    int64_t session, officer, strong, must_change, has_factor, idle;
-    char *number, *name, *unit, *rights;
+    int64_t session, officer, strong, must_change, has_factor, idle, may_hold_roles;
+    char *number, *name, *unit, *rights = NULL;
     enum status got = db_get(req->db, &found,
         SQL("SELECT s.id, o.id, s.strong_at IS NOT NULL, a.must_change, a.totp IS NOT NULL,"
-            "       TIMESTAMPDIFF(SECOND, s.seen_at, UTC_TIMESTAMP(6)), o.number, o.name, u.name,"
-            "       (SELECT GROUP_CONCAT(DISTINCT r.right_name) FROM role_grant g JOIN role_right r ON r.role = g.role"
-            "         WHERE g.officer = o.id AND g.current = 1)"
+            "       TIMESTAMPDIFF(SECOND, s.seen_at, UTC_TIMESTAMP(6)), s.roles, o.number, o.name, u.name"
             "  FROM session s JOIN officer o ON o.id = s.officer JOIN account a ON a.officer = o.id"
             "  LEFT JOIN membership m ON m.officer = o.id AND m.current = 1 LEFT JOIN unit u ON u.id = m.unit"
             " WHERE s.token = ? AND s.ended_at IS NULL AND s.ends_at > UTC_TIMESTAMP(6)"
             "   AND s.seen_at > UTC_TIMESTAMP(6) - INTERVAL ? MINUTE"),
-        "si:iiiiiissss", keyed_hash(req->arena, "session", token), (int64_t)IDLE_MINUTES, &session, &officer, &strong,
-        &must_change, &has_factor, &idle, &number, &name, &unit, &rights);
+        "si:iiiiiiisss", keyed_hash(req->arena, "session", token), (int64_t)IDLE_MINUTES, &session, &officer, &strong,
+        &must_change, &has_factor, &idle, &may_hold_roles, &number, &name, &unit);
+    if (got == OK && found && may_hold_roles)
+        got = read_rights(req->db, officer, &rights);
     if (got != OK || !found)
         return got;
     req->viewer = officer;
@@ -72,9 +80,11 @@ enum status session_open(struct request *req, int64_t officer)
 {
     char *token = random_token(req->arena);
     enum status got = db_run(req->db,
-        SQL("INSERT INTO session (token, officer, opened_at, seen_at, ends_at, address, agent)"
-            " VALUES (?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL ? HOUR, ?, ?)"),
-        "siiss", keyed_hash(req->arena, "session", token), officer, (int64_t)LASTS_HOURS, req->address, req->agent);
+        SQL("INSERT INTO session (token, officer, opened_at, seen_at, ends_at, address, agent, roles)"
+            " VALUES (?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL ? HOUR, ?, ?,"
+            "         EXISTS (SELECT 1 FROM role_grant g WHERE g.officer = ? AND g.current = 1))"),
+        "siissi", keyed_hash(req->arena, "session", token), officer, (int64_t)LASTS_HOURS, req->address, req->agent,
+        officer);
     if (got == OK)
         answer_cookie(req, COOKIE, token, 0);
     return got;

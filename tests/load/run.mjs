@@ -35,11 +35,27 @@ async function openSessions(house, sitting) {
     const token = randomBytes(32).toString('base64url');
     lines.push(`${attempt} ${token} ${hash('csrf', token)} ${items}`);
     return `('${hash('session', token)}', ${officer}, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),
-      UTC_TIMESTAMP(6) + INTERVAL 12 HOUR, '127.0.0.1', 'load')`;
+      UTC_TIMESTAMP(6) + INTERVAL 12 HOUR, '127.0.0.1', 'load', 0)`;
   });
-  await house.sql(`INSERT INTO session (token, officer, opened_at, seen_at, ends_at, address, agent)
+  await house.sql(`INSERT INTO session (token, officer, opened_at, seen_at, ends_at, address, agent, roles)
     VALUES ${values.join(', ')}`);
   return lines;
+}
+
+/* CPU seconds that the services have used so far, each with its children. */
+async function cpuSeconds(house) {
+  const used = {};
+  for (const service of ['nginx', 'serve', 'db', 'jobs']) {
+    const pid = await house.pid(service);
+    const children = (await run('pgrep', ['-P', String(pid)])).output.split('\n').filter(Boolean);
+    let ticks = 0;
+    for (const one of [pid, ...children]) {
+      const fields = (await readFile(`/proc/${one}/stat`, 'utf8')).split(') ')[1].split(' ');
+      ticks += Number(fields[11]) + Number(fields[12]);
+    }
+    used[service] = ticks / 100;
+  }
+  return used;
 }
 
 /* How many lines of the journal are not in the database as they were acknowledged. */
@@ -58,7 +74,7 @@ try {
   const admin = await Person.named(house, house.first.number);
   const blueprint = await makeBlueprint(house, [['single-choice', 60, 100], ['multiple-choice', 20, 100],
     ['true-false', 20, 100]]);
-  let began = Date.now();
+  const began = Date.now();
   const sitting = await makeSitting(house, admin, await makeExam(house, { blueprint }),
     { rooms: Math.ceil(candidates / 1000), seats: 1000 });
   console.log(`${cpus().length} cores, ${cpus()[0].model}; ${candidates} papers of 100 items made in ${
@@ -72,9 +88,11 @@ try {
   await show(join(work, 'limits'), [join(house.home, 'run/db.sock'), 'chengxue', '16', '5']);
   await writeFile(join(work, 'candidates'), (await openSessions(house, sitting)).join('\n'));
   await admin.act(`/invigilate/${sitting}/start`);
-  began = Date.now();
+  const before = await cpuSeconds(house);
   await show(join(work, 'exam'), [String(house.port), join(work, 'candidates'), '--window', window, '--answers', answers,
     '--pace', pace, '--journal', join(work, 'journal')]);
+  const now = await cpuSeconds(house);
+  console.log(`CPU seconds: ${Object.keys(now).map((name) => `${name} ${(now[name] - before[name]).toFixed(1)}`).join(', ')}`);
   const { acknowledged, missing } = await lost(house, sitting, join(work, 'journal'));
   console.log(`acknowledged answers ${acknowledged}, missing in the database ${missing}`);
   const metrics = await (await fetch(`${house.url}/metrics`)).text();
