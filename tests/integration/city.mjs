@@ -127,6 +127,10 @@ export async function makeSitting(house, admin, exam, { rooms = 1, seats = 1000 
     const [[state, key]] = await house.sql(`SELECT state, refusal_key FROM job WHERE id = ${job}`);
     if (state !== 'done') throw new Error(`the papers' job is ${state} ${key}`);
   }, 300);
+  await eventually(async () => {
+    const state = await house.value(`SELECT state FROM sitting WHERE id = ${id}`);
+    if (state !== 'waiting') throw new Error(`the sitting is ${state}: its waiting room did not open`);
+  });
   return id;
 }
 
