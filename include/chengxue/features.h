@@ -20,6 +20,8 @@ extern const struct route import_routes[];
 extern const struct route bank_routes[];
 extern const struct route sit_routes[];
 extern const struct route mine_routes[];
+extern const struct route blueprint_routes[];
+extern const struct route exam_routes[];
 extern const struct route sitting_routes[];
 extern const struct route candidates_routes[];
 extern const struct route invigilate_routes[];
