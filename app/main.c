@@ -27,7 +27,7 @@ static const struct route *const route_tables[] = {
     import_routes,
     bank_routes, sit_routes, mine_routes,
     blueprint_routes, exam_routes,
-    sitting_routes, candidates_routes, invigilate_routes,
+    sitting_routes, candidates_routes, ticket_routes, invigilate_routes,
     marking_routes, result_routes, statistics_routes, NULL
 };
 
@@ -150,6 +150,25 @@ static int command_check_results(char **words)
     return with_db(DB_WORKER, check_results, words);
 }
 
+static enum status check_receipts(struct db *db, struct arena *arena, char **words)
+{
+    int64_t sitting = 0, receipts, wrong;
+    if (words[0] != NULL && !text_whole(words[0], &sitting)) {
+        fprintf(stderr, "usage: chengxue check receipts [SITTING]\n");
+        return REFUSED;
+    }
+    enum status got = receipts_check(db, arena, sitting, &receipts, &wrong);
+    if (got != OK)
+        return got;
+    printf("receipts: %lld, not those of their answers: %lld\n", (long long)receipts, (long long)wrong);
+    return wrong == 0 ? OK : REFUSED;
+}
+
+static int command_check_receipts(char **words)
+{
+    return with_db(DB_WORKER, check_receipts, words);
+}
+
 static int command_import_bank(char **words)
 {
     return with_db(DB_WORKER, bank_import, words);
@@ -193,6 +212,7 @@ static const struct command {
     { { "check", "bank" }, command_check_bank, "say what is wrong in the question bank's files: [DIR] [--summary]" },
     { { "check", "audit" }, command_check_audit, "prove the audit's chain" },
     { { "check", "papers" }, command_check_papers, "draw a sitting's papers again and compare: SITTING" },
+    { { "check", "receipts" }, command_check_receipts, "prove that every receipt is that of its answers: [SITTING]" },
     { { "check", "results" }, command_check_results, "prove that every result is the sum of its marks" },
 };
 

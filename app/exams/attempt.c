@@ -13,9 +13,9 @@ enum status attempt_event(struct db *db, int64_t attempt, const char *kind, int6
                           int64_t seconds)
 {
     return db_run(db,
-        SQL("INSERT INTO attempt_event (attempt, at, kind, actor, detail, seconds)"
-            " VALUES (?, UTC_TIMESTAMP(6), ?, NULLIF(?, 0), ?, NULLIF(?, 0))"),
-        "isisi", attempt, kind, actor, detail, seconds);
+                  SQL("INSERT INTO attempt_event (attempt, at, kind, actor, detail, seconds)"
+                      " VALUES (?, UTC_TIMESTAMP(6), ?, NULLIF(?, 0), ?, NULLIF(?, 0))"),
+                  "isisi", attempt, kind, actor, detail, seconds);
 }
 
 enum status attempt_seat(struct request *req, struct seat *seat)
@@ -39,9 +39,10 @@ static enum status ask_to_take_over(struct request *req, const struct seat *seat
     if (!db_begin(req->db))
         return FAILED;
     enum status got = db_run(req->db,
-        SQL("UPDATE attempt SET device_asking = ?, asked_at = UTC_TIMESTAMP(6), asking_agent = ?"
-            " WHERE id = ? AND officer = ? AND device <> ? AND NOT device_asking <=> ?"),
-        "ssiiss", seat->device, req->agent, seat->attempt, req->viewer, seat->device, seat->device);
+                             SQL("UPDATE attempt SET device_asking = ?, asked_at = UTC_TIMESTAMP(6), asking_agent = ?"
+                                 " WHERE id = ? AND officer = ? AND device <> ? AND NOT device_asking <=> ?"),
+                             "ssiiss", seat->device, req->agent, seat->attempt, req->viewer, seat->device,
+                             seat->device);
     if (got == OK && db_changed(req->db) > 0)
         got = attempt_event(req->db, seat->attempt, "device-asked", 0, req->agent, 0);
     return db_end(req->db, got);
@@ -63,8 +64,9 @@ enum status attempt_enter(struct request *req, struct seat *seat)
         return not_found(req);
     if (bound == NULL)
         got = db_run(req->db,
-            SQL("UPDATE attempt SET device = ?, seen_at = UTC_TIMESTAMP(6)"
-                " WHERE id = ? AND officer = ? AND device IS NULL"), "sii", seat->device, seat->attempt, req->viewer);
+                     SQL("UPDATE attempt SET device = ?, seen_at = UTC_TIMESTAMP(6)"
+                         " WHERE id = ? AND officer = ? AND device IS NULL"),
+                     "sii", seat->device, seat->attempt, req->viewer);
     else if (strcmp(bound, seat->device) == 0)
         return OK;
     /* Two devices may have come at the same moment: whoever was second asks. */
@@ -90,9 +92,9 @@ static enum status end_silence(struct request *req, const struct seat *seat, int
     if (!db_begin(req->db))
         return FAILED;
     enum status got = db_run(req->db,
-        SQL("UPDATE attempt SET seen_at = UTC_TIMESTAMP(6)"
-            " WHERE id = ? AND seen_at < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"), "ii", seat->attempt,
-        (int64_t)AWAY_SECONDS);
+                             SQL("UPDATE attempt SET seen_at = UTC_TIMESTAMP(6)"
+                                 " WHERE id = ? AND seen_at < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"),
+                             "ii", seat->attempt, (int64_t)AWAY_SECONDS);
     if (got == OK && db_changed(req->db) > 0)
         got = attempt_event(req->db, seat->attempt, "silent", 0, NULL, unseen);
     return db_end(req->db, got);
@@ -117,7 +119,8 @@ enum status attempt_pulse(struct request *req, const struct seat *seat, json_t *
     bool found;
     char *attempt, *sitting, *bound, *asking, *receipt, *by;
     int64_t now, ends, ended, starts, unseen;
-    enum status got = db_get(req->db, &found,
+    enum status got = db_get(
+        req->db, &found,
         SQL("SELECT a.state, s.state, a.device, a.device_asking, a.receipt, a.ended_by,"
             "       CAST(UNIX_TIMESTAMP(UTC_TIMESTAMP(6)) * 1000 AS SIGNED),"
             "       CAST(UNIX_TIMESTAMP(a.ends_at) * 1000 AS SIGNED),"
@@ -134,15 +137,18 @@ enum status attempt_pulse(struct request *req, const struct seat *seat, json_t *
     bool mine = bound != NULL && seat->device != NULL && strcmp(bound, seat->device) == 0;
     bool asks = !mine && asking != NULL && seat->device != NULL && strcmp(asking, seat->device) == 0;
     *state = json_pack("{s:s, s:s, s:I, s:o, s:o, s:I, s:s?, s:s?}", "phase", phase_of(attempt, sitting), "device",
-                       mine ? "mine" : asks ? "asking" : "other", "now", (json_int_t)now, "ends",
-                       moment_or_null(ends), "ended", moment_or_null(ended), "starts", (json_int_t)starts,
-                       "receipt", receipt, "by", by);
+                       mine   ? "mine"
+                       : asks ? "asking"
+                              : "other",
+                       "now", (json_int_t)now, "ends", moment_or_null(ends), "ended", moment_or_null(ended), "starts",
+                       (json_int_t)starts, "receipt", receipt, "by", by);
     return mine ? keep_seen(req, seat, strcmp(attempt, "running") == 0, unseen) : OK;
 }
 
 enum status attempt_start(struct request *req, const struct seat *seat)
 {
-    return db_run(req->db,
+    return db_run(
+        req->db,
         SQL("UPDATE attempt a JOIN sitting s ON s.id = a.sitting"
             "   SET a.state = 'running', a.started_at = UTC_TIMESTAMP(6), a.seen_at = UTC_TIMESTAMP(6),"
             "       a.ends_at = UTC_TIMESTAMP(6) + INTERVAL a.seconds + a.extra_seconds SECOND"
@@ -164,9 +170,9 @@ enum status attempt_answers(struct request *req, const struct seat *seat, json_t
 {
     *answers = json_array();
     return db_each(req->db, take_answer, *answers,
-        SQL("SELECT r.position, r.seq, r.answer FROM response_now r JOIN attempt a ON a.id = r.attempt"
-            " WHERE a.id = ? AND a.officer = ? AND a.device = ? ORDER BY r.position"),
-        "iis", seat->attempt, req->viewer, seat->device);
+                   SQL("SELECT r.position, r.seq, r.answer FROM response_now r JOIN attempt a ON a.id = r.attempt"
+                       " WHERE a.id = ? AND a.officer = ? AND a.device = ? ORDER BY r.position"),
+                   "iis", seat->attempt, req->viewer, seat->device);
 }
 
 enum status attempt_paper(struct request *req, const struct seat *seat, char **bytes, size_t *length)
@@ -174,7 +180,7 @@ enum status attempt_paper(struct request *req, const struct seat *seat, char **b
     bool found;
     *bytes = NULL;
     return db_get(req->db, &found,
-        SQL("SELECT p.body FROM attempt a JOIN paper p ON p.id = a.paper"
-            " WHERE a.id = ? AND a.officer = ? AND a.device = ? AND a.state = 'running'"),
-        "iis:b", seat->attempt, req->viewer, seat->device, bytes, length);
+                  SQL("SELECT p.body FROM attempt a JOIN paper p ON p.id = a.paper"
+                      " WHERE a.id = ? AND a.officer = ? AND a.device = ? AND a.state = 'running'"),
+                  "iis:b", seat->attempt, req->viewer, seat->device, bytes, length);
 }

@@ -9,12 +9,13 @@
 /* The exam's unit is in scope, or a room's is. Takes "isis". */
 #define LOOKED_AFTER                                                                                                   \
     " (" IN_SCOPE("e.unit") " OR EXISTS (SELECT 1 FROM sitting_room lr JOIN viewer_scope lv ON lv.unit = lr.unit"      \
-    "   WHERE lr.sitting = s.id AND lv.viewer = ? AND lv.right_name = ?)) "
+                            "   WHERE lr.sitting = s.id AND lv.viewer = ? AND lv.right_name = ?)) "
 
 enum status board_list_page(struct request *req)
 {
     const char *right = right_name(MAY_INVIGILATE);
-    return db_rows(req->db, req->page, "sitting", NULL,
+    return db_rows(
+        req->db, req->page, "sitting", NULL,
         SQL("SELECT s.id, s.name, e.name AS exam_name, s.state, s.opens_at, s.starts_at, s.papers_at IS NOT NULL AS papers,"
             "       (SELECT COUNT(*) FROM candidate c WHERE c.sitting = s.id AND c.withdrawn_at IS NULL) AS candidates"
             "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.state IN ('published', 'waiting', 'running')"
@@ -35,16 +36,16 @@ static bool is(const char *state, const char *one, const char *other)
     return strcmp(state, one) == 0 || strcmp(state, other) == 0;
 }
 
-/* The sitting with its rooms in scope, and what may be done: `chosen` is whether a room or one attempt is shown alone. */
-static enum status add_head(struct request *req, int64_t id, bool chosen)
+enum status board_head(struct request *req, int64_t id, bool chosen)
 {
     const char *right = right_name(MAY_INVIGILATE);
     bool found;
     char *state;
     int64_t whole, papers;
-    enum status got = db_get(req->db, &found,
-        SQL("SELECT s.state, s.papers_at IS NOT NULL," IN_SCOPE("e.unit")
-            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" LOOKED_AFTER),
+    enum status got = db_get(
+        req->db, &found,
+        SQL("SELECT s.state, s.papers_at IS NOT NULL," IN_SCOPE(
+            "e.unit") "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" LOOKED_AFTER),
         "isiisis:sii", req->viewer, right, id, req->viewer, right, req->viewer, right, &state, &papers, &whole);
     if (got != OK)
         return got;
@@ -55,16 +56,20 @@ static enum status add_head(struct request *req, int64_t id, bool chosen)
     offer(req, whole && strcmp(state, "waiting") == 0 && papers, "start");
     offer(req, whole && strcmp(state, "running") == 0, "close");
     offer(req, (whole || chosen) && is(state, "waiting", "running") && papers, "act");
-    got = db_rows(req->db, req->page, "sitting", NULL,
-        SQL("SELECT s.id, s.name, e.name AS exam_name, s.state, s.opens_at, s.starts_at, s.started_at,"
+    got = db_rows(
+        req->db, req->page, "sitting", NULL,
+        SQL("SELECT s.id, s.name, e.name AS exam_name, s.state, s.opens_at, s.starts_at, s.started_at, s.closed_at,"
             "       s.papers_at IS NOT NULL AS papers, e.minutes,"
             "       TIME(UTC_TIMESTAMP() + INTERVAL 8 HOUR) AS shown_at"
-            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"), "i", id);
+            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"),
+        "i", id);
     if (got == OK)
         got = db_rows(req->db, req->page, "room", NULL,
-            SQL("SELECT r.id, r.name, r.seats FROM sitting_room r JOIN sitting s ON s.id = r.sitting"
-                "  JOIN exam e ON e.id = s.exam WHERE r.sitting = ? AND (" IN_SCOPE("e.unit") " OR" IN_SCOPE("r.unit") ")"
-                " ORDER BY r.position, r.id LIMIT 1000"), "iisis", id, req->viewer, right, req->viewer, right);
+                      SQL("SELECT r.id, r.name, r.seats FROM sitting_room r JOIN sitting s ON s.id = r.sitting"
+                          "  JOIN exam e ON e.id = s.exam WHERE r.sitting = ? AND (" IN_SCOPE("e.unit") " OR" IN_SCOPE(
+                              "r.unit") ")"
+                                        " ORDER BY r.position, r.id LIMIT 1000"),
+                      "iisis", id, req->viewer, right, req->viewer, right);
     return got;
 }
 
@@ -76,7 +81,8 @@ static enum status add_head(struct request *req, int64_t id, bool chosen)
 
 #define ON_BOARD                                                                                                       \
     " FROM attempt a JOIN candidate c ON c.id = a.id JOIN officer_name o ON o.id = a.officer"                          \
-    " JOIN unit u ON u.id = c.unit JOIN sitting s ON s.id = a.sitting JOIN exam e ON e.id = s.exam"                    \
+    " JOIN unit u ON u.id = c.unit LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad'"                           \
+    " JOIN sitting s ON s.id = a.sitting JOIN exam e ON e.id = s.exam"                                                 \
     " LEFT JOIN sitting_room r ON r.id = a.room"                                                                       \
     " WHERE a.sitting = ? AND (" IN_SCOPE("e.unit") " OR" IN_SCOPE("r.unit") ") AND (? = 0 OR a.room = ?)"
 #define ON_BOARD_TYPES "iisisii"
@@ -90,14 +96,17 @@ static enum status add_head(struct request *req, int64_t id, bool chosen)
 
 static enum status add_totals(struct request *req, int64_t id, int64_t room)
 {
-    enum status got = db_rows(req->db, req->page, "total", NULL,
+    enum status got = db_rows(
+        req->db, req->page, "total", NULL,
         SQL("SELECT d.standing, COUNT(b.standing) AS number"
             "  FROM (SELECT 1 AS n, 'absent' AS standing UNION SELECT 2, 'present' UNION SELECT 3, 'running'"
             "        UNION SELECT 4, 'away' UNION SELECT 5, 'paused' UNION SELECT 6, 'submitted') d"
             "  LEFT JOIN (SELECT " STANDING " AS standing" ON_BOARD ") b ON b.standing = d.standing"
-            " GROUP BY d.n ORDER BY d.n"), ON_BOARD_TYPES, ON_BOARD_VALUES(req, id, room));
+            " GROUP BY d.n ORDER BY d.n"),
+        ON_BOARD_TYPES, ON_BOARD_VALUES(req, id, room));
     if (got == OK)
-        got = db_rows(req->db, req->page, "sum", NULL,
+        got = db_rows(
+            req->db, req->page, "sum", NULL,
             SQL("SELECT COUNT(*) AS candidates, COALESCE(SUM(device_asking IS NOT NULL), 0) AS asking,"
                 "       COALESCE(SUM(lost > 0), 0) AS losers, COALESCE(MAX(lost), 0) AS lost_most"
                 "  FROM (SELECT a.device_asking, IF(a.state IN ('running', 'paused'), (SELECT l.seconds FROM attempt_lost l"
@@ -110,8 +119,10 @@ static enum status add_candidates(struct request *req, int64_t id, int64_t room)
 {
     const char *standing = param_text(req, "standing"), *q = param_text(req, "q");
     int64_t number = param_whole(req, "page"), rows;
-    enum status got = db_rows(req->db, req->page, "candidate", NULL,
-        SQL("SELECT a.id, o.name AS person, o.number, u.name AS unit, r.name AS room, c.seat, " STANDING " AS standing,"
+    enum status got = db_rows(
+        req->db, req->page, "candidate", NULL,
+        SQL("SELECT a.id, o.name AS person, o.number, CONCAT_WS(' ', p.name, u.name) AS unit, r.name AS room, c.seat, " STANDING
+            " AS standing,"
             "       (SELECT COUNT(DISTINCT x.position) FROM response x WHERE x.attempt = a.id) AS answered, a.items,"
             "       a.ends_at, a.seen_at, (SELECT COUNT(*) FROM attempt_event v WHERE v.attempt = a.id"
             "                               AND v.kind IN ('focus-lost', 'copy', 'print')) AS events,"
@@ -130,7 +141,7 @@ static enum status add_candidates(struct request *req, int64_t id, int64_t room)
 enum status board_page(struct request *req)
 {
     int64_t id = param_id(req, "sitting"), room = param_id(req, "room");
-    enum status got = add_head(req, id, room != 0);
+    enum status got = board_head(req, id, room != 0);
     if (got == OK)
         got = add_totals(req, id, room);
     return got == OK ? add_candidates(req, id, room) : got;
@@ -141,10 +152,11 @@ enum status board_page(struct request *req)
 enum status board_attempt_page(struct request *req)
 {
     int64_t id = param_id(req, "sitting"), attempt = param_id(req, "attempt"), rows;
-    enum status got = add_head(req, id, true);
+    enum status got = board_head(req, id, true);
     if (got == OK)
-        got = db_rows(req->db, req->page, "candidate", &rows,
-            SQL("SELECT a.id, o.name AS person, o.number, u.name AS unit, c.ticket, r.name AS room, c.seat,"
+        got = db_rows(
+            req->db, req->page, "candidate", &rows,
+            SQL("SELECT a.id, o.name AS person, o.number, CONCAT_WS(' ', p.name, u.name) AS unit, c.ticket, r.name AS room, c.seat,"
                 "       a.state, " STANDING " AS standing, a.started_at, a.ends_at, a.ended_at, a.ended_by, a.seen_at,"
                 "       (SELECT COUNT(DISTINCT x.position) FROM response x WHERE x.attempt = a.id) AS answered, a.items,"
                 "       (SELECT COUNT(*) FROM response x WHERE x.attempt = a.id AND x.late = 1) AS late,"
@@ -156,7 +168,8 @@ enum status board_attempt_page(struct request *req)
     if (got == OK && rows == 0)
         return not_found(req);
     if (got == OK)
-        got = db_rows(req->db, req->page, "event", NULL,
+        got = db_rows(
+            req->db, req->page, "event", NULL,
             SQL("SELECT v.at, v.kind, v.detail, v.seconds, o.name AS actor FROM attempt_event v"
                 "  LEFT JOIN officer_name o ON o.id = v.actor WHERE v.attempt = ? ORDER BY v.at DESC, v.id DESC LIMIT 200"),
             "i", attempt);
@@ -169,11 +182,12 @@ enum status board_attempt_page(struct request *req)
 enum status board_confirm_page(struct request *req)
 {
     int64_t id = param_id(req, "sitting");
-    enum status got = add_head(req, id, false);
+    enum status got = board_head(req, id, false);
     if (got == OK)
         got = add_totals(req, id, 0);
     if (got == OK)
-        got = db_rows(req->db, req->page, "underway", NULL,
+        got = db_rows(
+            req->db, req->page, "underway", NULL,
             SQL("SELECT COUNT(*) AS number FROM attempt WHERE sitting = ? AND state = 'ended' AND ended_by = 'time'"
                 "   AND ends_at > UTC_TIMESTAMP(6) - INTERVAL ? MINUTE AND seen_at < ends_at - INTERVAL ? SECOND"),
             "iii", id, (int64_t)LATE_MINUTES, (int64_t)AWAY_SECONDS);

@@ -22,4 +22,13 @@ MUST_CHECK enum status board_attempt_page(struct request *req);
 /* Before a sitting is started or closed: how many are there, still working, or may still deliver answers. */
 MUST_CHECK enum status board_confirm_page(struct request *req);
 
+/* How a room's sitting went, for printing: who came, times, acts and evidence. {room} may be left out: the first. */
+MUST_CHECK enum status protocol_page(struct request *req);
+
+/*
+ * What the pages begin with: <sitting/>, <can/>, and the rooms in scope; chosen tells that a room or one attempt is shown
+ * alone. REFUSED and 404 when nothing of the sitting is in the viewer's scope.
+ */
+MUST_CHECK enum status board_head(struct request *req, int64_t sitting, bool chosen);
+
 #endif

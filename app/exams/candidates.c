@@ -21,7 +21,8 @@ enum status enrolment_begin(struct request *req, int64_t id, struct enrolment *e
     enum status got = db_get(req->db, &found, SQL("SELECT id FROM sitting WHERE id = ? FOR UPDATE"), "i:i", id,
                              &enrolment->sitting);
     if (got == OK && found)
-        got = db_get(req->db, &found,
+        got = db_get(
+            req->db, &found,
             SQL("SELECT s.state, s.papers_at IS NOT NULL OR EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers'"
                 "                                                     AND j.subject = s.id AND j.open = 1)"
                 "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN),
@@ -42,12 +43,13 @@ static enum status check_nomination(struct request *req, int64_t id)
 {
     bool outside;
     char *name;
-    enum status got = db_get(req->db, &outside,
+    enum status got = db_get(
+        req->db, &outside,
         SQL("SELECT o.name FROM candidate c JOIN officer_name o ON o.id = c.officer"
             "  JOIN sitting s ON s.id = c.sitting JOIN exam e ON e.id = s.exam"
-            " WHERE c.sitting = ? AND c.enrolled_by = ? AND c.withdrawn_at IS NULL AND NOT" IN_SCOPE("e.unit")
-            "   AND NOT EXISTS (SELECT 1 FROM quota q JOIN unit_tree t ON t.ancestor = q.unit"
-            "                    WHERE q.sitting = c.sitting AND t.descendant = c.unit) LIMIT 1"),
+            " WHERE c.sitting = ? AND c.enrolled_by = ? AND c.withdrawn_at IS NULL AND NOT" IN_SCOPE(
+                "e.unit") "   AND NOT EXISTS (SELECT 1 FROM quota q JOIN unit_tree t ON t.ancestor = q.unit"
+                          "                    WHERE q.sitting = c.sitting AND t.descendant = c.unit) LIMIT 1"),
         "iiis:s", id, req->viewer, req->viewer, right_name(MAY_ENROL), &name);
     return got == OK && outside ? refuse_with(req, "quota.outside", name, NULL) : got;
 }
@@ -76,12 +78,12 @@ enum status enrol_unit(struct request *req, int64_t id, int64_t unit, const char
     enum status got = enrolment_begin(req, id, &enrolment);
     if (got == OK)
         got = db_run(req->db,
-            SQL("INSERT INTO candidate (sitting, officer, unit, enrolled_by, enrolled_at)"
-                " SELECT ?, o.id, o.unit, ?, UTC_TIMESTAMP(6) FROM officer_now o"
-                "   JOIN unit_tree t ON t.descendant = o.unit AND t.ancestor = ?"
-                "  WHERE (? IS NULL OR o.post = ?) AND (? IS NULL OR o.grade = ?)"
-                "    AND" IN_SCOPE("o.unit") ENROLLED_BEFORE),
-            "iiissssis", id, req->viewer, unit, post, post, grade, grade, req->viewer, right_name(MAY_ENROL));
+                     SQL("INSERT INTO candidate (sitting, officer, unit, enrolled_by, enrolled_at)"
+                         " SELECT ?, o.id, o.unit, ?, UTC_TIMESTAMP(6) FROM officer_now o"
+                         "   JOIN unit_tree t ON t.descendant = o.unit AND t.ancestor = ?"
+                         "  WHERE (? IS NULL OR o.post = ?) AND (? IS NULL OR o.grade = ?)"
+                         "    AND" IN_SCOPE("o.unit") ENROLLED_BEFORE),
+                     "iiissssis", id, req->viewer, unit, post, post, grade, grade, req->viewer, right_name(MAY_ENROL));
     if (got == OK)
         got = enrolment_finish(req, &enrolment, "unit");
     return db_end(req->db, got);
@@ -94,7 +96,8 @@ enum status enrol_failed(struct request *req, int64_t id, int64_t other)
         return FAILED;
     enum status got = enrolment_begin(req, id, &enrolment);
     if (got == OK)
-        got = db_run(req->db,
+        got = db_run(
+            req->db,
             SQL("INSERT INTO candidate (sitting, officer, unit, enrolled_by, enrolled_at)"
                 " SELECT ?, o.id, o.unit, ?, UTC_TIMESTAMP(6) FROM candidate c JOIN sitting s ON s.id = c.sitting"
                 "   JOIN officer_now o ON o.id = c.officer LEFT JOIN result r ON r.attempt = c.id"
@@ -108,7 +111,8 @@ enum status enrol_failed(struct request *req, int64_t id, int64_t other)
 
 static enum status withdraw_one(struct request *req, int64_t id, int64_t candidate)
 {
-    enum status got = db_run(req->db,
+    enum status got = db_run(
+        req->db,
         SQL("UPDATE candidate SET withdrawn_at = UTC_TIMESTAMP(6), room = NULL, seat = NULL, ticket = NULL"
             " WHERE id = ? AND sitting = ? AND withdrawn_at IS NULL AND" IN_SCOPE("candidate.unit")),
         "iiis", candidate, id, req->viewer, right_name(MAY_ENROL));

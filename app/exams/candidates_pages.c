@@ -12,36 +12,36 @@ static enum status add_sitting(struct request *req, int64_t id)
 {
     enum status got = sitting_offers(req, id);
     if (got == OK)
-        got = db_rows(req->db, req->page, "sitting", NULL,
+        got = db_rows(
+            req->db, req->page, "sitting", NULL,
             SQL("SELECT s.id, s.exam, e.name AS exam_name, s.name, s.state FROM sitting s JOIN exam e ON e.id = s.exam"
-                " WHERE s.id = ?"), "i", id);
+                " WHERE s.id = ?"),
+            "i", id);
     return got;
 }
 
 static enum status add_room_choices(struct request *req, int64_t id)
 {
     return db_rows(req->db, req->page, "room-choice", NULL,
-        SQL("SELECT id, name FROM sitting_room WHERE sitting = ? ORDER BY position, id LIMIT 1000"), "i", id);
+                   SQL("SELECT id, name FROM sitting_room WHERE sitting = ? ORDER BY position, id LIMIT 1000"), "i",
+                   id);
 }
 
 /* -- the list ---------------------------------------------------------------------------------------------------- */
 
 static const struct param list_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "q", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
-    { "unit", PARAM_ID, OPTIONAL, 0, 0, NULL },
-    { "room", PARAM_ID, OPTIONAL, 0, 0, NULL },
-    { "page", PARAM_WHOLE, OPTIONAL, 1, 100000, NULL },
-    { 0 }
+    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },      { "q", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
+    { "unit", PARAM_ID, OPTIONAL, 0, 0, NULL },         { "room", PARAM_ID, OPTIONAL, 0, 0, NULL },
+    { "page", PARAM_WHOLE, OPTIONAL, 1, 100000, NULL }, { 0 }
 };
 
 #define LISTED                                                                                                         \
     " FROM candidate c JOIN officer_name o ON o.id = c.officer JOIN unit u ON u.id = c.unit"                           \
-    " LEFT JOIN sitting_room r ON r.id = c.room"                                                                       \
-    " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND" IN_SCOPE("c.unit")                                           \
-    "   AND (? IS NULL OR o.number = ? OR c.ticket = ? OR o.name LIKE CONCAT('%', ?, '%'))"                            \
-    "   AND (? = 0 OR c.room = ?)"                                                                                     \
-    "   AND (? = 0 OR EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = ? AND t.descendant = c.unit))"
+    " LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad' LEFT JOIN sitting_room r ON r.id = c.room"              \
+    " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND" IN_SCOPE(                                                    \
+        "c.unit") "   AND (? IS NULL OR o.number = ? OR c.ticket = ? OR o.name LIKE CONCAT('%', ?, '%'))"              \
+                  "   AND (? = 0 OR c.room = ?)"                                                                       \
+                  "   AND (? = 0 OR EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = ? AND t.descendant = c.unit))"
 #define LISTED_TYPES "iisssssiiii"
 #define LISTED_VALUES(req, id, q, room, unit)                                                                          \
     id, (req)->viewer, right_name(MAY_VIEW_EXAMS), q, q, q, q, room, room, unit, unit
@@ -50,9 +50,9 @@ static const struct param list_params[] = {
 static enum status add_unit_filter(struct request *req)
 {
     return db_rows(req->db, req->page, "unit-choice", NULL,
-        SQL("SELECT u.id, u.name FROM unit u WHERE u.kind <> 'squad' AND u.closed_on IS NULL AND" IN_SCOPE("u.id")
-            " ORDER BY u.parent IS NOT NULL, u.position, u.id LIMIT 500"), "is", req->viewer,
-        right_name(MAY_VIEW_EXAMS));
+                   SQL("SELECT u.id, u.name FROM unit u WHERE u.kind <> 'squad' AND u.closed_on IS NULL AND" IN_SCOPE(
+                       "u.id") " ORDER BY u.parent IS NOT NULL, u.position, u.id LIMIT 500"),
+                   "is", req->viewer, right_name(MAY_VIEW_EXAMS));
 }
 
 /* The candidates in the viewer's scope; who nominates sees the own people only. */
@@ -63,9 +63,10 @@ static enum status list_page(struct request *req)
     const char *q = param_text(req, "q");
     enum status got = add_sitting(req, id);
     if (got == OK)
-        got = db_rows(req->db, req->page, "candidate", NULL,
-            SQL("SELECT c.id, o.number, o.name AS person, u.name AS unit, r.name AS room, c.seat, c.ticket,"
-                "       c.enrolled_at" LISTED " ORDER BY r.position, c.seat, c.id LIMIT ? OFFSET ?"),
+        got = db_rows(
+            req->db, req->page, "candidate", NULL,
+            SQL("SELECT c.id, o.number, o.name AS person, CONCAT_WS(' ', p.name, u.name) AS unit, r.name AS room, c.seat,"
+                "       c.ticket, c.enrolled_at" LISTED " ORDER BY r.position, c.seat, c.id LIMIT ? OFFSET ?"),
             LISTED_TYPES "ii", LISTED_VALUES(req, id, q, room, unit), req->list_size, list_start(req, number));
     if (got == OK)
         got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" LISTED), LISTED_TYPES ":i",
@@ -83,9 +84,9 @@ static enum status back(struct request *req, enum status got, const char *done)
                      : got;
 }
 
-static const struct param withdraw_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { "candidate", PARAM_ID, REQUIRED | MANY, 0, 0, NULL }, { 0 }
-};
+static const struct param withdraw_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                                { "candidate", PARAM_ID, REQUIRED | MANY, 0, 0, NULL },
+                                                { 0 } };
 
 static enum status withdraw_post(struct request *req)
 {
@@ -103,19 +104,20 @@ static enum status shuffle_post(struct request *req)
 
 /* -- one candidate's seat ------------------------------------------------------------------------------------------ */
 
-static const struct param seat_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { "candidate", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 }
-};
+static const struct param seat_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                            { "candidate", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                            { 0 } };
 
 static enum status seat_page(struct request *req)
 {
     int64_t id = param_id(req, "sitting"), rows;
     enum status got = add_sitting(req, id);
     if (got == OK)
-        got = db_rows(req->db, req->page, "candidate", &rows,
-            SQL("SELECT c.id, o.number, o.name AS person, u.name AS unit, c.room, r.name AS room_name, c.seat, c.ticket"
+        got = db_rows(
+            req->db, req->page, "candidate", &rows,
+            SQL("SELECT c.id, o.number, o.name AS person, CONCAT_WS(' ', p.name, u.name) AS unit, c.room, c.seat, c.ticket"
                 "  FROM candidate c JOIN officer_name o ON o.id = c.officer JOIN unit u ON u.id = c.unit"
-                "  LEFT JOIN sitting_room r ON r.id = c.room"
+                "  LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad'"
                 " WHERE c.id = ? AND c.sitting = ? AND c.withdrawn_at IS NULL AND" IN_SCOPE("c.unit")),
             "iiis", param_id(req, "candidate"), id, req->viewer, right_name(MAY_MANAGE_EXAMS));
     if (got == OK && rows == 0)
@@ -123,18 +125,18 @@ static enum status seat_page(struct request *req)
     return got == OK ? add_room_choices(req, id) : got;
 }
 
-static const struct param place_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "candidate", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "room", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "seat", PARAM_WHOLE, REQUIRED, 1, ROOM_SEATS_MOST, NULL },
-    { 0 }
-};
+static const struct param place_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                             { "candidate", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                             { "room", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                             { "seat", PARAM_WHOLE, REQUIRED, 1, ROOM_SEATS_MOST, NULL },
+                                             { 0 } };
 
 static enum status place_post(struct request *req)
 {
-    return back(req, seating_place(req, param_id(req, "sitting"), param_id(req, "candidate"), param_id(req, "room"),
-                                   param_whole(req, "seat")), "seating.placed");
+    return back(req,
+                seating_place(req, param_id(req, "sitting"), param_id(req, "candidate"), param_id(req, "room"),
+                              param_whole(req, "seat")),
+                "seating.placed");
 }
 
 /* -- enrolling --------------------------------------------------------------------------------------------------- */
@@ -144,36 +146,38 @@ static enum status enrol_page(struct request *req)
     int64_t id = param_id(req, "sitting");
     enum status got = add_sitting(req, id);
     if (got == OK)
-        got = db_rows(req->db, req->page, "unit-choice", NULL,
-            SQL("SELECT u.id, CONCAT(IF(u.kind = 'squad', CONCAT(p.name, ' · '), ''), u.name) AS name"
-                "  FROM unit u LEFT JOIN unit p ON p.id = u.parent WHERE u.closed_on IS NULL AND" IN_SCOPE("u.id")
-                " ORDER BY u.kind = 'squad', COALESCE(p.position, 0), u.position, u.id LIMIT 1000"),
+        got = db_rows(
+            req->db, req->page, "unit-choice", NULL,
+            SQL("SELECT u.id, CONCAT_WS(' ', p.name, u.name) AS name"
+                "  FROM unit u LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad' WHERE u.closed_on IS NULL AND" IN_SCOPE(
+                    "u.id") " ORDER BY u.kind = 'squad', p.position, u.position, u.id LIMIT 1000"),
             "is", req->viewer, right_name(MAY_ENROL));
     if (got == OK)
-        got = db_rows(req->db, req->page, "released-choice", NULL,
+        got = db_rows(
+            req->db, req->page, "released-choice", NULL,
             SQL("SELECT s.id, CONCAT(e.name, ' · ', s.name) AS name FROM sitting s JOIN exam e ON e.id = s.exam"
                 " WHERE s.state = 'released' AND s.id <> ? AND" SITTING_SEEN " ORDER BY s.starts_at DESC LIMIT 100"),
             "iisi", id, req->viewer, right_name(MAY_ENROL), req->viewer);
     return got;
 }
 
-static const struct param unit_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "enrol_unit", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "post", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
-    { "grade", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
-    { 0 }
-};
+static const struct param unit_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                            { "enrol_unit", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                            { "post", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
+                                            { "grade", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
+                                            { 0 } };
 
 static enum status unit_post(struct request *req)
 {
-    return back(req, enrol_unit(req, param_id(req, "sitting"), param_id(req, "enrol_unit"), param_text(req, "post"),
-                                param_text(req, "grade")), "candidates.enrolled");
+    return back(req,
+                enrol_unit(req, param_id(req, "sitting"), param_id(req, "enrol_unit"), param_text(req, "post"),
+                           param_text(req, "grade")),
+                "candidates.enrolled");
 }
 
-static const struct param failed_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { "released", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 }
-};
+static const struct param failed_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                              { "released", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                              { 0 } };
 
 static enum status failed_post(struct request *req)
 {
@@ -182,12 +186,10 @@ static enum status failed_post(struct request *req)
 
 #define NUMBERS_BYTES 200000
 
-static const struct param check_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "numbers", PARAM_PROSE, OPTIONAL, 0, NUMBERS_BYTES, NULL },
-    { "file", PARAM_FILE, OPTIONAL, 0, 0, NULL },
-    { 0 }
-};
+static const struct param check_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                             { "numbers", PARAM_PROSE, OPTIONAL, 0, NUMBERS_BYTES, NULL },
+                                             { "file", PARAM_FILE, OPTIONAL, 0, 0, NULL },
+                                             { 0 } };
 
 /* The column of numbers of an uploaded table, a line each. */
 static enum status numbers_of_file(struct request *req, const struct upload *file, const char **numbers)
@@ -206,7 +208,8 @@ static enum status numbers_of_file(struct request *req, const struct upload *fil
         buffer_text(list, "\n");
     }
     *numbers = list->bytes;
-    return list->full ? refuse_with(req, "candidates.too-many", arena_printf(req->arena, "%d", NUMBERS_MOST), NULL) : OK;
+    return list->full ? refuse_with(req, "candidates.too-many", arena_printf(req->arena, "%d", NUMBERS_MOST), NULL)
+                      : OK;
 }
 
 /* Shows what would become of each number before anything is done. */
@@ -222,9 +225,9 @@ static enum status check_post(struct request *req)
     return got == OK ? enrol_check(req, param_id(req, "sitting"), numbers) : got;
 }
 
-static const struct param numbers_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { "numbers", PARAM_PROSE, REQUIRED, 0, NUMBERS_BYTES, NULL }, { 0 }
-};
+static const struct param numbers_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                               { "numbers", PARAM_PROSE, REQUIRED, 0, NUMBERS_BYTES, NULL },
+                                               { 0 } };
 
 static enum status numbers_post(struct request *req)
 {

@@ -36,9 +36,11 @@ static enum status end_all(struct job *job, const struct ids *ids, const char *b
 static enum status end_expired(struct job *job, bool *more)
 {
     struct ids ids = { .count = 0 };
-    enum status got = db_each(job->db, take_id, &ids,
+    enum status got = db_each(
+        job->db, take_id, &ids,
         SQL("SELECT id FROM attempt WHERE state = 'running'"
-            "   AND ends_at < UTC_TIMESTAMP(6) - INTERVAL grace_seconds SECOND ORDER BY ends_at LIMIT 200"), "");
+            "   AND ends_at < UTC_TIMESTAMP(6) - INTERVAL grace_seconds SECOND ORDER BY ends_at LIMIT 200"),
+        "");
     *more = ids.count == AT_ONCE;
     return got == OK ? end_all(job, &ids, "time") : got;
 }
@@ -47,17 +49,20 @@ static enum status end_expired(struct job *job, bool *more)
 static enum status end_left_over(struct job *job)
 {
     struct ids ids = { .count = 0 };
-    enum status got = db_each(job->db, take_id, &ids,
+    enum status got = db_each(
+        job->db, take_id, &ids,
         SQL("SELECT a.id FROM attempt a JOIN sitting s ON s.id = a.sitting"
             " WHERE EXISTS (SELECT 1 FROM sitting WHERE closed_at > UTC_TIMESTAMP(6) - INTERVAL 1 DAY)"
-            "   AND a.state IN ('running', 'paused') AND s.state IN ('closed', 'marked', 'released') LIMIT 200"), "");
+            "   AND a.state IN ('running', 'paused') AND s.state IN ('closed', 'marked', 'released') LIMIT 200"),
+        "");
     return got == OK ? end_all(job, &ids, "closing") : got;
 }
 
 static enum status open_due(struct job *job)
 {
     struct ids ids = { .count = 0 };
-    enum status got = db_each(job->db, take_id, &ids,
+    enum status got = db_each(
+        job->db, take_id, &ids,
         SQL("SELECT id FROM sitting WHERE state = 'published' AND opens_at <= UTC_TIMESTAMP(6) LIMIT 200"), "");
     for (size_t i = 0; got == OK && i < ids.count; i++)
         got = sitting_move_by_job(job->db, ids.list[i], SITTING_PUBLISHED, SITTING_WAITING);

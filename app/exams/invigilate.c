@@ -50,7 +50,8 @@ static enum status end_all(struct request *req, int64_t sitting, const char *by)
 {
     for (;;) {
         struct ids ids = { .count = 0 };
-        enum status got = db_each(req->db, take_id, &ids,
+        enum status got = db_each(
+            req->db, take_id, &ids,
             SQL("SELECT id FROM attempt WHERE sitting = ? AND state IN ('running', 'paused') ORDER BY id LIMIT 500"),
             "i", sitting);
         if (got != OK || ids.count == 0)
@@ -90,26 +91,27 @@ static enum status note(struct request *req, const struct whom *whom, const char
                         int64_t seconds, const char *detail)
 {
     return db_run(req->db,
-        SQL("INSERT INTO attempt_event (attempt, at, kind, actor, detail, seconds)"
-            " SELECT a.id, UTC_TIMESTAMP(6), ?, ?, ?, NULLIF(?, 0)" CHOSEN "AND FIND_IN_SET(a.state, ?)"),
-        "sisi" CHOSEN_TYPES "s", kind, req->viewer, detail, seconds, CHOSEN_VALUES(req, whom), states);
+                  SQL("INSERT INTO attempt_event (attempt, at, kind, actor, detail, seconds)"
+                      " SELECT a.id, UTC_TIMESTAMP(6), ?, ?, ?, NULLIF(?, 0)" CHOSEN "AND FIND_IN_SET(a.state, ?)"),
+                  "sisi" CHOSEN_TYPES "s", kind, req->viewer, detail, seconds, CHOSEN_VALUES(req, whom), states);
 }
 
 /* Each gets an event at the moment `now` with the seconds that it alone has lost. */
 static enum status note_lost(struct request *req, const struct whom *whom, const char *now)
 {
     return db_run(req->db,
-        SQL("INSERT INTO attempt_event (attempt, at, kind, actor, seconds)"
-            " SELECT x.id, ?, 'compensated', ?, l.seconds"
-            "   FROM (SELECT a.id" CHOSEN "AND a.state IN ('running', 'paused')) x"
-            "   JOIN attempt_lost l ON l.attempt = x.id WHERE l.seconds > 0"),
-        "si" CHOSEN_TYPES, now, req->viewer, CHOSEN_VALUES(req, whom));
+                  SQL("INSERT INTO attempt_event (attempt, at, kind, actor, seconds)"
+                      " SELECT x.id, ?, 'compensated', ?, l.seconds"
+                      "   FROM (SELECT a.id" CHOSEN "AND a.state IN ('running', 'paused')) x"
+                      "   JOIN attempt_lost l ON l.attempt = x.id WHERE l.seconds > 0"),
+                  "si" CHOSEN_TYPES, now, req->viewer, CHOSEN_VALUES(req, whom));
 }
 
 /* The silence of who is away ends where the clock stops: none of the pause is lost time. */
 static enum status note_silence(struct request *req, const struct whom *whom)
 {
-    return db_run(req->db,
+    return db_run(
+        req->db,
         SQL("INSERT INTO attempt_event (attempt, at, kind, seconds)"
             " SELECT a.id, UTC_TIMESTAMP(6), 'silent', TIMESTAMPDIFF(SECOND, a.seen_at, UTC_TIMESTAMP(6))" CHOSEN
             "AND a.state = 'running' AND a.seen_at < UTC_TIMESTAMP(6) - INTERVAL ? SECOND"),
@@ -150,9 +152,9 @@ static enum status act(struct request *req, const struct whom *whom, change_chos
 static enum status extend(struct request *req, const struct whom *whom, int64_t seconds)
 {
     return db_run(req->db,
-        UPDATE_CHOSEN("x.ends_at = x.ends_at + INTERVAL ? SECOND, x.extra_seconds = x.extra_seconds + ?",
-                      "'ready', 'running', 'paused'"),
-        CHOSEN_TYPES "ii", CHOSEN_VALUES(req, whom), seconds, seconds);
+                  UPDATE_CHOSEN("x.ends_at = x.ends_at + INTERVAL ? SECOND, x.extra_seconds = x.extra_seconds + ?",
+                                "'ready', 'running', 'paused'"),
+                  CHOSEN_TYPES "ii", CHOSEN_VALUES(req, whom), seconds, seconds);
 }
 
 enum status invigilate_extend(struct request *req, const struct whom *whom, int64_t seconds)
@@ -163,7 +165,8 @@ enum status invigilate_extend(struct request *req, const struct whom *whom, int6
 /* Adds to each end what was noted at the moment `now`. */
 static enum status give_back(struct request *req, const struct whom *whom, const char *now)
 {
-    return db_run(req->db,
+    return db_run(
+        req->db,
         SQL("UPDATE attempt x JOIN (SELECT a.id" CHOSEN ") chosen ON chosen.id = x.id"
             "  JOIN attempt_event v ON v.attempt = x.id AND v.at = ? AND v.kind = 'compensated'"
             "   SET x.ends_at = x.ends_at + INTERVAL v.seconds SECOND, x.extra_seconds = x.extra_seconds + v.seconds"),
@@ -206,9 +209,11 @@ enum status invigilate_pause(struct request *req, const struct whom *whom)
 static enum status resume_clock(struct request *req, const struct whom *whom, int64_t seconds)
 {
     (void)seconds;
-    return db_run(req->db,
+    return db_run(
+        req->db,
         UPDATE_CHOSEN("x.ends_at = x.ends_at + INTERVAL TIMESTAMPDIFF(MICROSECOND, x.paused_at, UTC_TIMESTAMP(6))"
-                      " MICROSECOND, x.state = 'running', x.paused_at = NULL, x.seen_at = UTC_TIMESTAMP(6)", "'paused'"),
+                      " MICROSECOND, x.state = 'running', x.paused_at = NULL, x.seen_at = UTC_TIMESTAMP(6)",
+                      "'paused'"),
         CHOSEN_TYPES, CHOSEN_VALUES(req, whom));
 }
 
@@ -219,9 +224,11 @@ enum status invigilate_resume(struct request *req, const struct whom *whom)
 
 static enum status reopen(struct request *req, const struct whom *whom, int64_t seconds)
 {
-    return db_run(req->db,
+    return db_run(
+        req->db,
         UPDATE_CHOSEN("x.state = 'running', x.ends_at = UTC_TIMESTAMP(6) + INTERVAL ? SECOND, x.ended_at = NULL,"
-                      " x.ended_by = NULL, x.receipt = NULL, x.seen_at = UTC_TIMESTAMP(6)", "'ended'"),
+                      " x.ended_by = NULL, x.receipt = NULL, x.seen_at = UTC_TIMESTAMP(6)",
+                      "'ended'"),
         CHOSEN_TYPES "i", CHOSEN_VALUES(req, whom), seconds);
 }
 
@@ -244,9 +251,11 @@ enum status invigilate_end(struct request *req, const struct whom *whom, const c
 static enum status hand_over(struct request *req, const struct whom *whom, int64_t seconds)
 {
     (void)seconds;
-    return db_run(req->db,
+    return db_run(
+        req->db,
         UPDATE_CHOSEN("x.device = COALESCE(x.device_asking, x.device), x.device_asking = NULL, x.asked_at = NULL,"
-                      " x.asking_agent = NULL", "'ready', 'running', 'paused'"),
+                      " x.asking_agent = NULL",
+                      "'ready', 'running', 'paused'"),
         CHOSEN_TYPES, CHOSEN_VALUES(req, whom));
 }
 
@@ -254,9 +263,9 @@ static enum status refuse_device(struct request *req, const struct whom *whom, i
 {
     (void)seconds;
     return db_run(req->db,
-        UPDATE_CHOSEN("x.device_asking = NULL, x.asked_at = NULL, x.asking_agent = NULL",
-                      "'ready', 'running', 'paused'"),
-        CHOSEN_TYPES, CHOSEN_VALUES(req, whom));
+                  UPDATE_CHOSEN("x.device_asking = NULL, x.asked_at = NULL, x.asking_agent = NULL",
+                                "'ready', 'running', 'paused'"),
+                  CHOSEN_TYPES, CHOSEN_VALUES(req, whom));
 }
 
 enum status invigilate_device(struct request *req, const struct whom *whom, bool confirm)
@@ -264,8 +273,8 @@ enum status invigilate_device(struct request *req, const struct whom *whom, bool
     bool asks;
     int64_t id;
     enum status got = db_get(req->db, &asks,
-        SQL("SELECT id FROM attempt WHERE id = ? AND sitting = ? AND device_asking IS NOT NULL"), "ii:i", whom->attempt,
-        whom->sitting, &id);
+                             SQL("SELECT id FROM attempt WHERE id = ? AND sitting = ? AND device_asking IS NOT NULL"),
+                             "ii:i", whom->attempt, whom->sitting, &id);
     if (got != OK)
         return got;
     if (!asks)

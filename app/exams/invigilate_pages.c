@@ -6,7 +6,8 @@
 
 static struct whom whom_of(struct request *req)
 {
-    return (struct whom){ .sitting = param_id(req, "sitting"), .room = param_id(req, "room"),
+    return (struct whom){ .sitting = param_id(req, "sitting"),
+                          .room = param_id(req, "room"),
                           .attempt = param_id(req, "attempt") };
 }
 
@@ -89,31 +90,39 @@ static enum status device_post(struct request *req)
 static const char *const standings[] = { "absent", "present", "running", "away", "paused", "submitted", NULL };
 
 static const struct param board_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "room", PARAM_ID, OPTIONAL, 0, 0, NULL },
-    { "standing", PARAM_CHOICE, OPTIONAL, 0, 0, standings },
-    { "q", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
-    { "page", PARAM_WHOLE, OPTIONAL, 1, 1000, NULL },
-    { 0 }
+    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },           { "room", PARAM_ID, OPTIONAL, 0, 0, NULL },
+    { "standing", PARAM_CHOICE, OPTIONAL, 0, 0, standings }, { "q", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
+    { "page", PARAM_WHOLE, OPTIONAL, 1, 1000, NULL },        { 0 }
 };
 
-static const struct param one_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { "attempt", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 }
-};
+static const struct param protocol_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                                { "room", PARAM_ID, OPTIONAL, 0, 0, NULL },
+                                                { 0 } };
+
+static const struct param one_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                           { "attempt", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                           { 0 } };
 
 #define WHOM(needed)                                                                                                   \
     { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { "room", PARAM_ID, OPTIONAL, 0, 0, NULL },                         \
-    { "attempt", PARAM_ID, needed, 0, 0, NULL }, { "board", PARAM_FLAG, OPTIONAL, 0, 0, NULL }
-#define MINUTES { "minutes", PARAM_WHOLE, REQUIRED, 1, 240, NULL }
-#define REASON { "reason", PARAM_TEXT, REQUIRED, 0, 200, NULL }
+        { "attempt", PARAM_ID, needed, 0, 0, NULL },                                                                   \
+    {                                                                                                                  \
+        "board", PARAM_FLAG, OPTIONAL, 0, 0, NULL                                                                      \
+    }
+#define MINUTES                                                                                                        \
+    {                                                                                                                  \
+        "minutes", PARAM_WHOLE, REQUIRED, 1, 240, NULL                                                                 \
+    }
+#define REASON                                                                                                         \
+    {                                                                                                                  \
+        "reason", PARAM_TEXT, REQUIRED, 0, 200, NULL                                                                   \
+    }
 
 static const struct param act_params[] = { WHOM(OPTIONAL), { 0 } };
 static const struct param extend_params[] = { WHOM(OPTIONAL), MINUTES, { 0 } };
 static const struct param reopen_params[] = { WHOM(REQUIRED), MINUTES, REASON, { 0 } };
 static const struct param end_params[] = { WHOM(REQUIRED), REASON, { 0 } };
-static const struct param device_params[] = {
-    WHOM(REQUIRED), { "confirm", PARAM_FLAG, OPTIONAL, 0, 0, NULL }, { 0 }
-};
+static const struct param device_params[] = { WHOM(REQUIRED), { "confirm", PARAM_FLAG, OPTIONAL, 0, 0, NULL }, { 0 } };
 
 #define BOARD "exams/board", .again = board_page
 #define CONFIRM "exams/board-confirm", .again = board_confirm_page
@@ -124,6 +133,7 @@ const struct route invigilate_routes[] = {
     { GET, "/invigilate/{sitting}", MAY_INVIGILATE, board_params, board_page, "exams/board", .list = "candidate" },
     { GET, "/invigilate/{sitting}/candidates/{attempt}", MAY_INVIGILATE, one_params, board_attempt_page,
       "exams/board-candidate" },
+    { GET, "/invigilate/{sitting}/protocol", MAY_INVIGILATE, protocol_params, protocol_page, "exams/protocol" },
     { GET, "/invigilate/{sitting}/start", MAY_INVIGILATE, act_params, board_confirm_page, "exams/board-confirm" },
     { GET, "/invigilate/{sitting}/close", MAY_INVIGILATE, act_params, board_confirm_page, "exams/board-confirm" },
     { POST, "/invigilate/{sitting}/open", MAY_INVIGILATE, act_params, open_post, BOARD },

@@ -1,8 +1,11 @@
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "attempt.h"
 #include "chengxue/buffer.h"
 #include "chengxue/crypto.h"
+#include "chengxue/features.h"
 
 #define ANSWERS_MOST ((size_t)4 << 20) /* bytes of all answers of one attempt */
 
@@ -35,13 +38,15 @@ enum status receipt_compute(struct db *db, struct arena *arena, int64_t attempt,
 {
     char *body;
     enum status got = db_get(db, NULL,
-        SQL("SELECT p.body_hash FROM attempt a JOIN paper p ON p.id = a.paper WHERE a.id = ?"), "i:s", attempt, &body);
+                             SQL("SELECT p.body_hash FROM attempt a JOIN paper p ON p.id = a.paper WHERE a.id = ?"),
+                             "i:s", attempt, &body);
     if (got != OK)
         return got;
     struct buffer *text = buffer_new(arena, ANSWERS_MOST);
     buffer_printf(text, "%lld\n%s\n", (long long)attempt, body);
     got = db_each(db, add_answer, text,
-        SQL("SELECT position, seq, answer FROM response_now WHERE attempt = ? ORDER BY position"), "i", attempt);
+                  SQL("SELECT position, seq, answer FROM response_now WHERE attempt = ? ORDER BY position"), "i",
+                  attempt);
     if (got != OK || text->full)
         return FAILED;
     char hash[SM3_HEX_SIZE];
@@ -63,7 +68,8 @@ enum status receipt_renew(struct db *db, struct arena *arena, int64_t attempt)
 enum status attempt_end(struct db *db, struct arena *arena, int64_t attempt, const char *by)
 {
     /* The time is up at ends_at, whenever the job comes round to it; a paused clock stands. */
-    enum status got = db_run(db,
+    enum status got = db_run(
+        db,
         SQL("UPDATE attempt SET ended_at = IF(? = 'time', ends_at, UTC_TIMESTAMP(6)), ended_by = ?, state = 'ended'"
             " WHERE id = ? AND state IN ('running', 'paused')"
             "   AND (? <> 'time' OR (state = 'running' AND ends_at < UTC_TIMESTAMP(6) - INTERVAL grace_seconds SECOND))"),
@@ -72,4 +78,69 @@ enum status attempt_end(struct db *db, struct arena *arena, int64_t attempt, con
         return got;
     got = receipt_renew(db, arena, attempt);
     return got == OK ? attempt_event(db, attempt, "ended", 0, by, 0) : got;
+}
+
+/* -- proving all of them ----------------------------------------------------------------------------------------------- */
+
+#define AT_ONCE 200
+#define BATCH_MEMORY ((size_t)256 << 20)
+
+struct batch {
+    struct ended {
+        int64_t attempt;
+        char receipt[SM3_HEX_SIZE]; /* "" when it has none */
+    } list[AT_ONCE];
+    size_t count;
+};
+
+static enum status take_ended(void *context, int columns, const char *const *values, const size_t *lengths)
+{
+    (void)columns;
+    (void)lengths;
+    struct batch *batch = context;
+    struct ended *ended = &batch->list[batch->count++];
+    ended->attempt = strtoll(values[0], NULL, 10);
+    snprintf(ended->receipt, sizeof ended->receipt, "%s", values[1]);
+    return OK;
+}
+
+static enum status check_batch(struct db *db, struct arena *arena, const struct batch *batch, int64_t *wrong)
+{
+    enum status got = OK;
+    for (size_t i = 0; got == OK && i < batch->count; i++) {
+        const struct ended *ended = &batch->list[i];
+        char *receipt;
+        got = receipt_compute(db, arena, ended->attempt, &receipt);
+        if (got != OK || strcmp(receipt, ended->receipt) == 0)
+            continue;
+        fprintf(stderr, "attempt %lld: the receipt is %s, its answers give %s\n", (long long)ended->attempt,
+                ended->receipt[0] != '\0' ? ended->receipt : "missing", receipt);
+        (*wrong)++;
+    }
+    return got;
+}
+
+enum status receipts_check(struct db *db, struct arena *arena, int64_t sitting, int64_t *receipts, int64_t *wrong)
+{
+    *receipts = *wrong = 0;
+    enum status got = OK;
+    for (int64_t after = 0; got == OK;) {
+        struct batch batch = { .count = 0 };
+        struct arena *memory = arena_new(BATCH_MEMORY);
+        db_use(db, memory);
+        got = db_each(
+            db, take_ended, &batch,
+            SQL("SELECT id, COALESCE(receipt, '') FROM attempt WHERE id > ? AND state = 'ended' AND (? = 0 OR sitting = ?)"
+                " ORDER BY id LIMIT 200"),
+            "iii", after, sitting, sitting);
+        if (got == OK)
+            got = check_batch(db, memory, &batch, wrong);
+        db_use(db, arena);
+        arena_free(memory);
+        *receipts += (int64_t)batch.count;
+        if (batch.count < AT_ONCE)
+            break;
+        after = batch.list[batch.count - 1].attempt;
+    }
+    return got;
 }

@@ -5,10 +5,12 @@
 
 static enum status insert_room(struct request *req, int64_t id, const char *name, int64_t unit, int64_t seats)
 {
-    enum status got = db_run(req->db,
+    enum status got = db_run(
+        req->db,
         SQL("INSERT INTO sitting_room (sitting, name, unit, seats, position)"
             " SELECT ?, ?, u.id, ?, (SELECT COUNT(*) FROM sitting_room r WHERE r.sitting = ?) FROM unit u"
-            "  WHERE u.id = ? AND u.closed_on IS NULL"), "isiii", id, name, seats, id, unit);
+            "  WHERE u.id = ? AND u.closed_on IS NULL"),
+        "isiii", id, name, seats, id, unit);
     if (got == FAILED && db_duplicate(req->db))
         return refuse_field(req, "room_name", "room.taken");
     return got == OK && db_changed(req->db) == 0 ? refuse_field(req, "room_unit", "param.not-a-choice") : got;
@@ -55,11 +57,13 @@ enum status quota_check(struct request *req, int64_t id)
     bool over;
     char *name;
     int64_t seats;
-    enum status got = db_get(req->db, &over,
+    enum status got = db_get(
+        req->db, &over,
         SQL("SELECT u.name, q.seats FROM quota q JOIN unit u ON u.id = q.unit WHERE q.sitting = ?"
             "   AND (SELECT COUNT(*) FROM candidate c JOIN unit_tree t ON t.descendant = c.unit"
             "         WHERE c.sitting = q.sitting AND c.withdrawn_at IS NULL AND t.ancestor = q.unit) > q.seats"
-            " ORDER BY q.unit LIMIT 1"), "i:si", id, &name, &seats);
+            " ORDER BY q.unit LIMIT 1"),
+        "i:si", id, &name, &seats);
     if (got != OK || !over)
         return got;
     return refuse_with(req, "quota.full", name, arena_printf(req->arena, "%lld", (long long)seats));

@@ -11,8 +11,9 @@ static enum status check_room(struct request *req, int64_t id)
 {
     int64_t lacking;
     enum status got = db_get(req->db, NULL,
-        SQL("SELECT (SELECT COUNT(*) FROM candidate WHERE sitting = ? AND withdrawn_at IS NULL)"
-            "     - (SELECT COALESCE(SUM(seats), 0) FROM sitting_room WHERE sitting = ?)"), "ii:i", id, id, &lacking);
+                             SQL("SELECT (SELECT COUNT(*) FROM candidate WHERE sitting = ? AND withdrawn_at IS NULL)"
+                                 "     - (SELECT COALESCE(SUM(seats), 0) FROM sitting_room WHERE sitting = ?)"),
+                             "ii:i", id, id, &lacking);
     if (got != OK || lacking <= 0)
         return got;
     return refuse_with(req, "seating.no-seats", arena_printf(req->arena, "%lld", (long long)lacking), NULL);
@@ -24,7 +25,8 @@ static enum status check_room(struct request *req, int64_t id)
  */
 static enum status assign_seats(struct request *req, int64_t id)
 {
-    return db_run(req->db,
+    return db_run(
+        req->db,
         SQL("UPDATE candidate c JOIN ("
             "   SELECT id, ROW_NUMBER() OVER (ORDER BY place, draw) AS n FROM ("
             "     SELECT p.id, SHA2(CONCAT(s.seed, ':', p.id), 256) AS draw,"
@@ -62,16 +64,17 @@ static enum status take_seat(struct request *req, int64_t id, int64_t candidate,
 {
     bool there;
     int64_t seats;
-    enum status got = db_get(req->db, &there, SQL("SELECT seats FROM sitting_room WHERE id = ? AND sitting = ?"), "ii:i",
-                             room, id, &seats);
+    enum status got = db_get(req->db, &there, SQL("SELECT seats FROM sitting_room WHERE id = ? AND sitting = ?"),
+                             "ii:i", room, id, &seats);
     if (got == OK && (!there || seat > seats))
         return refuse_field(req, "seat", "seating.no-such-seat");
     if (got == OK)
-        got = db_run(req->db,
+        got = db_run(
+            req->db,
             SQL("UPDATE candidate SET room = ?, seat = ?, ticket = COALESCE(ticket, "
-                "   (SELECT " TICKET("COALESCE(MAX(RIGHT(x.ticket, 5)), 0) + 1")
-                "      FROM candidate x WHERE x.sitting = ? AND x.ticket IS NOT NULL))"
-                " WHERE id = ? AND sitting = ? AND withdrawn_at IS NULL"),
+                "   (SELECT " TICKET(
+                    "COALESCE(MAX(RIGHT(x.ticket, 5)), 0) + 1") "      FROM candidate x WHERE x.sitting = ? AND x.ticket IS NOT NULL))"
+                                                                " WHERE id = ? AND sitting = ? AND withdrawn_at IS NULL"),
             "iiiiii", room, seat, id, id, candidate, id);
     if (got == FAILED && db_duplicate(req->db))
         return refuse_field(req, "seat", "seating.taken");

@@ -8,16 +8,16 @@
 #include "chengxue/jobs.h"
 #include "chengxue/page.h"
 
-static const char *const names[SITTING_STATES] = { "draft", "published", "waiting", "running", "closed", "marked",
-                                                   "released" };
+static const char *const names[SITTING_STATES] = { "draft",  "published", "waiting", "running",
+                                                   "closed", "marked",    "released" };
 
 /* Every step there is. A sitting that was marked goes back to closed when a key turns out wrong or an appeal holds. */
 static const struct step {
     enum sitting_state from, to;
 } steps[] = {
-    { SITTING_DRAFT, SITTING_PUBLISHED },  { SITTING_PUBLISHED, SITTING_DRAFT }, { SITTING_PUBLISHED, SITTING_WAITING },
-    { SITTING_WAITING, SITTING_RUNNING },  { SITTING_RUNNING, SITTING_CLOSED },  { SITTING_CLOSED, SITTING_MARKED },
-    { SITTING_MARKED, SITTING_CLOSED },    { SITTING_MARKED, SITTING_RELEASED },
+    { SITTING_DRAFT, SITTING_PUBLISHED }, { SITTING_PUBLISHED, SITTING_DRAFT }, { SITTING_PUBLISHED, SITTING_WAITING },
+    { SITTING_WAITING, SITTING_RUNNING }, { SITTING_RUNNING, SITTING_CLOSED },  { SITTING_CLOSED, SITTING_MARKED },
+    { SITTING_MARKED, SITTING_CLOSED },   { SITTING_MARKED, SITTING_RELEASED },
 };
 
 const char *sitting_state_name(enum sitting_state state)
@@ -57,7 +57,8 @@ enum status sitting_read(struct request *req, int64_t id, enum right right, bool
     int64_t has_papers, papers_asked;
     enum status got = for_change ? lock(req->db, id) : OK;
     if (got == OK)
-        got = db_get(req->db, &found,
+        got = db_get(
+            req->db, &found,
             SQL("SELECT s.id, s.exam, e.unit, s.state, s.papers_at IS NOT NULL,"
                 "       EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers' AND j.subject = s.id AND j.open = 1)"
                 "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" IN_SCOPE("e.unit")),
@@ -88,7 +89,8 @@ enum status sitting_move(struct request *req, struct sitting *sitting, enum sitt
 {
     if (!sitting_step_allowed(sitting->state, to))
         return refuse(req, "sitting.step");
-    enum status got = db_run(req->db,
+    enum status got = db_run(
+        req->db,
         SQL("UPDATE sitting SET state = ?,"
             "       started_at = IF(? = 'running', UTC_TIMESTAMP(6), started_at),"
             "       closed_at = IF(? = 'closed' AND closed_at IS NULL, UTC_TIMESTAMP(6), closed_at),"
@@ -104,9 +106,11 @@ enum status sitting_move_by_job(struct db *db, int64_t id, enum sitting_state fr
     assert(sitting_step_allowed(from, to));
     if (!db_begin(db))
         return FAILED;
-    enum status got = db_run(db,
+    enum status got = db_run(
+        db,
         SQL("UPDATE sitting SET state = ?, marked_at = IF(? = 'marked', UTC_TIMESTAMP(6), marked_at)"
-            " WHERE id = ? AND state = ?"), "ssis", names[to], names[to], id, names[from]);
+            " WHERE id = ? AND state = ?"),
+        "ssis", names[to], names[to], id, names[from]);
     if (got == OK && db_changed(db) > 0)
         got = audit_system(db, "job", "sitting.state", "sitting", id, names[to]);
     return db_end(db, got);
@@ -130,10 +134,10 @@ enum status sitting_create(struct request *req, const struct sitting_plan *plan,
     if (!db_begin(req->db))
         return FAILED;
     got = db_run(req->db,
-        SQL("INSERT INTO sitting (exam, name, opens_at, starts_at, seed, made_by, made_at)"
-            " SELECT e.id, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6) FROM exam e WHERE e.id = ? AND" IN_SCOPE("e.unit")),
-        "ssssiiis", plan->name, plan->opens_at, plan->starts_at, seal(req->arena, seed, sizeof seed), req->viewer,
-        plan->exam, req->viewer, right_name(MAY_MANAGE_EXAMS));
+                 SQL("INSERT INTO sitting (exam, name, opens_at, starts_at, seed, made_by, made_at)"
+                     " SELECT e.id, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6) FROM exam e WHERE e.id = ? AND" IN_SCOPE("e.unit")),
+                 "ssssiiis", plan->name, plan->opens_at, plan->starts_at, seal(req->arena, seed, sizeof seed),
+                 req->viewer, plan->exam, req->viewer, right_name(MAY_MANAGE_EXAMS));
     if (got == OK && db_changed(req->db) == 0)
         got = not_found(req);
     *id = db_made(req->db);
@@ -167,9 +171,9 @@ enum status sitting_change(struct request *req, int64_t id, const struct sitting
 static enum status check_seats(struct request *req, int64_t id)
 {
     int64_t candidates, seated;
-    enum status got = db_get(req->db, NULL,
-        SQL("SELECT COUNT(*), COUNT(seat) FROM candidate WHERE sitting = ? AND withdrawn_at IS NULL"), "i:ii", id,
-        &candidates, &seated);
+    enum status got = db_get(
+        req->db, NULL, SQL("SELECT COUNT(*), COUNT(seat) FROM candidate WHERE sitting = ? AND withdrawn_at IS NULL"),
+        "i:ii", id, &candidates, &seated);
     if (got != OK)
         return got;
     if (candidates == 0)
@@ -191,11 +195,11 @@ enum status sitting_offers(struct request *req, int64_t id)
     bool found;
     char *name;
     int64_t made, view, manage, invigilate;
-    enum status got = db_get(req->db, &found,
+    enum status got = db_get(
+        req->db, &found,
         SQL("SELECT s.state, s.papers_at IS NOT NULL OR EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers'"
-            "                                                     AND j.subject = s.id AND j.open = 1),"
-            IN_SCOPE("e.unit") "," IN_SCOPE("e.unit") "," IN_SCOPE("e.unit")
-            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN),
+            "                                                     AND j.subject = s.id AND j.open = 1)," IN_SCOPE("e.unit") "," IN_SCOPE(
+                "e.unit") "," IN_SCOPE("e.unit") "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN),
         "isisisiisi:siiii", req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, right_name(MAY_MANAGE_EXAMS),
         req->viewer, right_name(MAY_INVIGILATE), id, req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, &name, &made,
         &view, &manage, &invigilate);
@@ -206,6 +210,7 @@ enum status sitting_offers(struct request *req, int64_t id)
     enum sitting_state state = state_of(name);
     offer(req, view, "view");
     offer(req, invigilate && state >= SITTING_PUBLISHED && state <= SITTING_RUNNING, "invigilate");
+    offer(req, invigilate && state >= SITTING_RUNNING, "protocol");
     offer(req, manage && state <= SITTING_WAITING, "change");
     offer(req, manage && !made && state <= SITTING_PUBLISHED, "prepare");
     offer(req, may(req, MAY_ENROL) && !made && state <= SITTING_PUBLISHED, "enrol");

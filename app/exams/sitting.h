@@ -48,9 +48,10 @@ MUST_CHECK enum status sitting_prepare(struct request *req, int64_t id, struct s
  * quota. Takes "isi": the viewer, a right's name, the viewer.
  */
 #define SITTING_SEEN                                                                                                   \
-    " (" IN_SCOPE("e.unit") " OR EXISTS (SELECT 1 FROM quota q JOIN unit_tree qt ON qt.ancestor = q.unit"              \
-    "   JOIN viewer_scope qv ON qv.unit = qt.descendant WHERE q.sitting = s.id AND qv.viewer = ?"                      \
-    "    AND qv.right_name = 'enrol')) "
+    " (" IN_SCOPE(                                                                                                     \
+        "e.unit") " OR EXISTS (SELECT 1 FROM quota q JOIN unit_tree qt ON qt.ancestor = q.unit"                        \
+                  "   JOIN viewer_scope qv ON qv.unit = qt.descendant WHERE q.sitting = s.id AND qv.viewer = ?"        \
+                  "    AND qv.right_name = 'enrol')) "
 
 /*
  * Moves a locked sitting to another state and audits it. REFUSED with "sitting.step" when the table does not allow it.
@@ -74,7 +75,7 @@ MUST_CHECK enum status sitting_change(struct request *req, int64_t id, const str
 
 /*
  * Appends <can do="…"/> to the page for what the viewer may do with a sitting now: view (all of it, not only the own
- * people), invigilate, change, prepare (rooms, quotas, seats), enrol, publish, withdraw, papers. REFUSED and 404 when the viewer does
+ * people), invigilate, protocol, change, prepare (rooms, quotas, seats), enrol, publish, withdraw, papers. REFUSED and 404 when the viewer does
  * not see it (SITTING_SEEN).
  */
 MUST_CHECK enum status sitting_offers(struct request *req, int64_t id);

@@ -4,15 +4,15 @@
 #include "rooms.h"
 #include "sitting.h"
 
-static const char *const states[] = { "draft", "published", "waiting", "running", "closed", "marked", "released", NULL };
-
-static const struct param list_params[] = {
-    { "q", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
-    { "state", PARAM_CHOICE, OPTIONAL, 0, 0, states },
-    { "exam", PARAM_ID, OPTIONAL, 0, 0, NULL },
-    { "page", PARAM_WHOLE, OPTIONAL, 1, 100000, NULL },
-    { 0 }
+static const char *const states[] = {
+    "draft", "published", "waiting", "running", "closed", "marked", "released", NULL
 };
+
+static const struct param list_params[] = { { "q", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
+                                            { "state", PARAM_CHOICE, OPTIONAL, 0, 0, states },
+                                            { "exam", PARAM_ID, OPTIONAL, 0, 0, NULL },
+                                            { "page", PARAM_WHOLE, OPTIONAL, 1, 100000, NULL },
+                                            { 0 } };
 
 #define LISTED                                                                                                         \
     " FROM sitting s JOIN exam e ON e.id = s.exam"                                                                     \
@@ -29,11 +29,13 @@ static enum status list_page(struct request *req)
     const char *state = param_text(req, "state"), *q = param_text(req, "q");
     if (may(req, MAY_MANAGE_EXAMS))
         page_set(page_add(req->page, "can"), "do", "create");
-    enum status got = db_rows(req->db, req->page, "sitting", NULL,
+    enum status got = db_rows(
+        req->db, req->page, "sitting", NULL,
         SQL("SELECT s.id, s.exam, e.name AS exam_name, s.name, s.state, s.starts_at, s.papers_at IS NOT NULL AS papers,"
             "       (SELECT COUNT(*) FROM candidate c WHERE c.sitting = s.id AND c.withdrawn_at IS NULL"
-            "           AND" IN_SCOPE("c.unit") ") AS candidates," IN_SCOPE("e.unit") " AS whole" LISTED
-            " ORDER BY s.state = 'running' DESC, s.starts_at DESC, s.id DESC LIMIT ? OFFSET ?"),
+            "           AND" IN_SCOPE("c.unit") ") AS candidates," IN_SCOPE(
+                "e.unit") " AS whole" LISTED
+                          " ORDER BY s.state = 'running' DESC, s.starts_at DESC, s.id DESC LIMIT ? OFFSET ?"),
         "isis" LISTED_TYPES "ii", req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, right_name(MAY_VIEW_EXAMS),
         LISTED_VALUES(req, exam, state, q), req->list_size, list_start(req, number));
     if (got == OK)
@@ -52,21 +54,25 @@ static enum status form_page(struct request *req)
 {
     page_number(page_add(req->page, "plan"), "exam", param_id(req, "exam"));
     return db_rows(req->db, req->page, "exam-choice", NULL,
-        SQL("SELECT e.id, e.name FROM exam e WHERE" IN_SCOPE("e.unit") " ORDER BY e.id DESC LIMIT 500"), "is",
-        req->viewer, right_name(MAY_MANAGE_EXAMS));
+                   SQL("SELECT e.id, e.name FROM exam e WHERE" IN_SCOPE("e.unit") " ORDER BY e.id DESC LIMIT 500"),
+                   "is", req->viewer, right_name(MAY_MANAGE_EXAMS));
 }
 
 #define PLAN                                                                                                           \
     { "name", PARAM_TEXT, REQUIRED, 0, 100, NULL }, { "opens_at", PARAM_MOMENT, REQUIRED, 0, 0, NULL },                \
-    { "starts_at", PARAM_MOMENT, REQUIRED, 0, 0, NULL }
+    {                                                                                                                  \
+        "starts_at", PARAM_MOMENT, REQUIRED, 0, 0, NULL                                                                \
+    }
 
 static const struct param create_params[] = { { "exam", PARAM_ID, REQUIRED, 0, 0, NULL }, PLAN, { 0 } };
 
 static enum status create_post(struct request *req)
 {
     int64_t id;
-    struct sitting_plan plan = { .exam = param_id(req, "exam"), .name = param_text(req, "name"),
-                                 .opens_at = param_text(req, "opens_at"), .starts_at = param_text(req, "starts_at") };
+    struct sitting_plan plan = { .exam = param_id(req, "exam"),
+                                 .name = param_text(req, "name"),
+                                 .opens_at = param_text(req, "opens_at"),
+                                 .starts_at = param_text(req, "starts_at") };
     enum status got = sitting_create(req, &plan, &id);
     return got == OK ? request_redirect(req, "sitting.created", "/sittings/%lld", (long long)id) : got;
 }
@@ -80,8 +86,9 @@ static enum status change_page(struct request *req)
     enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, false, &sitting);
     if (got == OK)
         got = db_rows(req->db, req->page, "plan", NULL,
-            SQL("SELECT s.id, s.exam, e.name AS exam_name, s.name, s.opens_at, s.starts_at"
-                "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"), "i", id);
+                      SQL("SELECT s.id, s.exam, e.name AS exam_name, s.name, s.opens_at, s.starts_at"
+                          "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"),
+                      "i", id);
     return got;
 }
 
@@ -92,7 +99,8 @@ static enum status back(struct request *req, enum status got, const char *done)
 
 static enum status change_post(struct request *req)
 {
-    struct sitting_plan plan = { .name = param_text(req, "name"), .opens_at = param_text(req, "opens_at"),
+    struct sitting_plan plan = { .name = param_text(req, "name"),
+                                 .opens_at = param_text(req, "opens_at"),
                                  .starts_at = param_text(req, "starts_at") };
     return back(req, sitting_change(req, param_id(req, "sitting"), &plan), "sitting.changed");
 }
@@ -103,17 +111,22 @@ static const struct param sitting_params[] = { { "sitting", PARAM_ID, REQUIRED, 
 
 static enum status add_rooms(struct request *req, int64_t id)
 {
-    enum status got = db_rows(req->db, req->page, "room", NULL,
-        SQL("SELECT r.id, r.name, r.seats, u.name AS unit,"
+    enum status got = db_rows(
+        req->db, req->page, "room", NULL,
+        SQL("SELECT r.id, r.name, r.seats, CONCAT_WS(' ', p.name, u.name) AS unit,"
             "       (SELECT COUNT(*) FROM candidate c WHERE c.room = r.id) AS seated"
-            "  FROM sitting_room r JOIN unit u ON u.id = r.unit WHERE r.sitting = ? ORDER BY r.position, r.id"
-            " LIMIT 1000"), "i", id);
+            "  FROM sitting_room r JOIN unit u ON u.id = r.unit LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad'"
+            " WHERE r.sitting = ? ORDER BY r.position, r.id"
+            " LIMIT 1000"),
+        "i", id);
     if (got == OK)
-        got = db_rows(req->db, req->page, "quota", NULL,
-            SQL("SELECT q.unit AS id, u.name AS unit, q.seats AS quota,"
+        got = db_rows(
+            req->db, req->page, "quota", NULL,
+            SQL("SELECT q.unit AS id, CONCAT_WS(' ', p.name, u.name) AS unit, q.seats AS quota,"
                 "       (SELECT COUNT(*) FROM candidate c JOIN unit_tree t ON t.descendant = c.unit"
                 "         WHERE c.sitting = q.sitting AND c.withdrawn_at IS NULL AND t.ancestor = q.unit) AS sent"
-                "  FROM quota q JOIN unit u ON u.id = q.unit WHERE q.sitting = ? ORDER BY u.position, u.id LIMIT 1000"),
+                "  FROM quota q JOIN unit u ON u.id = q.unit LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad'"
+                " WHERE q.sitting = ? ORDER BY u.position, u.id LIMIT 1000"),
             "i", id);
     return got;
 }
@@ -121,10 +134,11 @@ static enum status add_rooms(struct request *req, int64_t id)
 /* Bureaus, districts and corps first, then squads by their district: who holds a room, who gets a quota. */
 static enum status add_unit_choices(struct request *req)
 {
-    return db_rows(req->db, req->page, "unit-choice", NULL,
-        SQL("SELECT u.id, CONCAT(IF(u.kind = 'squad', CONCAT(p.name, ' · '), ''), u.name) AS name"
-            "  FROM unit u LEFT JOIN unit p ON p.id = u.parent WHERE u.closed_on IS NULL AND" IN_SCOPE("u.id")
-            " ORDER BY u.kind = 'squad', COALESCE(p.position, 0), u.position, u.id LIMIT 1000"),
+    return db_rows(
+        req->db, req->page, "unit-choice", NULL,
+        SQL("SELECT u.id, CONCAT_WS(' ', p.name, u.name) AS name"
+            "  FROM unit u LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad' WHERE u.closed_on IS NULL AND" IN_SCOPE(
+                "u.id") " ORDER BY u.kind = 'squad', p.position, u.position, u.id LIMIT 1000"),
         "is", req->viewer, right_name(MAY_MANAGE_EXAMS));
 }
 
@@ -134,7 +148,8 @@ static enum status sitting_page(struct request *req)
     int64_t id = param_id(req, "sitting");
     enum status got = sitting_read(req, id, MAY_VIEW_EXAMS, false, &sitting);
     if (got == OK)
-        got = db_rows(req->db, req->page, "sitting", NULL,
+        got = db_rows(
+            req->db, req->page, "sitting", NULL,
             SQL("SELECT s.id, s.exam, e.name AS exam_name, s.name, s.state, s.opens_at, s.starts_at, e.minutes,"
                 "       s.papers_at, s.started_at, s.closed_at, COUNT(c.id) AS candidates, COUNT(c.seat) AS seated,"
                 "       COUNT(c.id) > 0 AND COUNT(c.id) = COUNT(c.seat) AS all_seated,"
@@ -146,7 +161,8 @@ static enum status sitting_page(struct request *req)
             "i", id);
     if (got == OK)
         got = db_rows(req->db, req->page, "papers-job", NULL,
-            SQL("SELECT id, state FROM job WHERE kind = 'papers' AND subject = ? ORDER BY id DESC LIMIT 1"), "i", id);
+                      SQL("SELECT id, state FROM job WHERE kind = 'papers' AND subject = ? ORDER BY id DESC LIMIT 1"),
+                      "i", id);
     if (got == OK)
         got = add_rooms(req, id);
     if (got == OK)
@@ -171,35 +187,33 @@ static enum status papers_post(struct request *req)
     return got == OK ? request_redirect(req, "papers.asked", "/jobs/%lld", (long long)job) : got;
 }
 
-static const struct param room_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "room_name", PARAM_TEXT, REQUIRED, 0, 100, NULL },
-    { "room_unit", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "seats", PARAM_WHOLE, REQUIRED, 1, ROOM_SEATS_MOST, NULL },
-    { 0 }
-};
+static const struct param room_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                            { "room_name", PARAM_TEXT, REQUIRED, 0, 100, NULL },
+                                            { "room_unit", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                            { "seats", PARAM_WHOLE, REQUIRED, 1, ROOM_SEATS_MOST, NULL },
+                                            { 0 } };
 
 static enum status room_post(struct request *req)
 {
-    return back(req, room_add(req, param_id(req, "sitting"), param_text(req, "room_name"), param_id(req, "room_unit"),
-                              param_whole(req, "seats")), "room.added");
+    return back(req,
+                room_add(req, param_id(req, "sitting"), param_text(req, "room_name"), param_id(req, "room_unit"),
+                         param_whole(req, "seats")),
+                "room.added");
 }
 
-static const struct param room_remove_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { "room", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 }
-};
+static const struct param room_remove_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                                   { "room", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                                   { 0 } };
 
 static enum status room_remove_post(struct request *req)
 {
     return back(req, room_remove(req, param_id(req, "sitting"), param_id(req, "room")), "room.removed");
 }
 
-static const struct param quota_params[] = {
-    { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "quota_unit", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "quota", PARAM_WHOLE, REQUIRED, 0, 100000, NULL },
-    { 0 }
-};
+static const struct param quota_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                             { "quota_unit", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                             { "quota", PARAM_WHOLE, REQUIRED, 0, 100000, NULL },
+                                             { 0 } };
 
 static enum status quota_post(struct request *req)
 {
@@ -212,8 +226,7 @@ static enum status quota_post(struct request *req)
 const struct route sitting_routes[] = {
     { GET, "/sittings", MAY_VIEW_EXAMS, list_params, list_page, "exams/sittings", .list = "sitting" },
     { GET, "/sittings/new", MAY_MANAGE_EXAMS, form_params, form_page, "exams/sitting-form" },
-    { POST, "/sittings/new", MAY_MANAGE_EXAMS, create_params, create_post, "exams/sitting-form",
-      .again = form_page },
+    { POST, "/sittings/new", MAY_MANAGE_EXAMS, create_params, create_post, "exams/sitting-form", .again = form_page },
     { GET, "/sittings/{sitting}", MAY_VIEW_EXAMS, sitting_params, sitting_page, "exams/sitting" },
     { GET, "/sittings/{sitting}/change", MAY_MANAGE_EXAMS, sitting_params, change_page, "exams/sitting-form" },
     { POST, "/sittings/{sitting}/change", MAY_MANAGE_EXAMS, change_params, change_post, "exams/sitting-form",

@@ -24,6 +24,7 @@ extern const struct route blueprint_routes[];
 extern const struct route exam_routes[];
 extern const struct route sitting_routes[];
 extern const struct route candidates_routes[];
+extern const struct route ticket_routes[];
 extern const struct route invigilate_routes[];
 extern const struct route marking_routes[];
 extern const struct route result_routes[];
@@ -47,5 +48,12 @@ MUST_CHECK enum status papers_check(struct db *db, struct arena *arena, int64_t 
 
 /* Proves that each result is the sum of its marks, for `chengxue check results`; *wrong gets the number of others. */
 MUST_CHECK enum status results_check(struct db *db, int64_t *results, int64_t *wrong);
+
+/*
+ * Computes the receipt of every ended attempt of a sitting (0: of all) anew, for `chengxue check receipts`; names those
+ * that differ on standard error, *wrong gets their number. The db keeps using arena.
+ */
+MUST_CHECK enum status receipts_check(struct db *db, struct arena *arena, int64_t sitting, int64_t *receipts,
+                                      int64_t *wrong);
 
 #endif

@@ -4,7 +4,6 @@
   xmlns:cx="urn:chengxue:sheet:1" exclude-result-prefixes="cx">
   <xsl:include href="../layout.xsl"/>
   <xsl:include href="board-frame.xsl"/>
-  <xsl:include href="../people/device.xsl"/>
 
   <xsl:template match="page" mode="title"><xsl:value-of select="candidate/@person"/></xsl:template>
   <xsl:template match="page" mode="lead">
@@ -36,7 +35,14 @@
     </xsl:if>
     <h2><xsl:value-of select="cx:word('board.events')"/></h2>
     <div id="live-events" data-live="events">
-      <xsl:call-template name="timeline"><xsl:with-param name="events" select="event"/></xsl:call-template>
+      <xsl:if test="event">
+        <xsl:call-template name="table">
+          <xsl:with-param name="caption" select="'board.events'"/>
+          <xsl:with-param name="rows" select="event"/>
+          <xsl:with-param name="columns" select="'at kind detail actor'"/>
+          <xsl:with-param name="words" select="'protocol.'"/>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:if test="not(event)"><p class="none"><xsl:value-of select="cx:word('board.no-events')"/></p></xsl:if>
     </div>
   </xsl:template>
@@ -136,26 +142,9 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="candidate/@ended_by" mode="cell">
-    <xsl:value-of select="cx:word(concat('ended-by.', .))"/>
-  </xsl:template>
-
-  <xsl:template match="event" mode="event">
-    <xsl:value-of select="cx:word(concat('attempt-event.', @kind))"/>
-    <xsl:if test="@seconds">
-      <xsl:value-of select="concat(' ', cx:word('board.seconds', @seconds))"/>
-    </xsl:if>
-    <xsl:if test="@actor"><span class="event-by"><xsl:value-of select="@actor"/></span></xsl:if>
-    <xsl:apply-templates select="@detail" mode="event"/>
-  </xsl:template>
-  <xsl:template match="event/@detail" mode="event"><span class="event-detail"><xsl:value-of select="."/></span></xsl:template>
-  <xsl:template match="event[@kind = 'ended']/@detail" mode="event">
-    <span class="event-detail"><xsl:value-of select="cx:word(concat('ended-by.', .))"/></span>
-  </xsl:template>
-  <xsl:template match="event[@kind = 'device-asked']/@detail" mode="event">
-    <span class="event-detail"><xsl:value-of select="cx:device(.)"/></span>
-  </xsl:template>
-  <xsl:template match="event[@kind = 'late']/@detail" mode="event">
-    <span class="event-detail"><xsl:value-of select="cx:word('board.question', .)"/></span>
+  <!-- To the second: it is about minutes here. -->
+  <xsl:template match="candidate/@seen_at | candidate/@started_at | candidate/@ends_at | candidate/@ended_at | event/@at"
+    mode="cell" priority="2">
+    <xsl:value-of select="."/>
   </xsl:template>
 </xsl:stylesheet>

@@ -6,6 +6,7 @@
   <xsl:include href="board-frame.xsl"/>
 
   <xsl:template match="page" mode="shape">narrow</xsl:template>
+  <xsl:template match="page" mode="scripts"><link rel="stylesheet" href="{@assets}/css/sitting.css"/></xsl:template>
   <xsl:template match="page" mode="title"><xsl:value-of select="cx:word('board.start-title')"/></xsl:template>
   <xsl:template match="page[can/@do = 'close']" mode="title"><xsl:value-of select="cx:word('board.close-title')"/></xsl:template>
 

@@ -3,6 +3,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:cx="urn:chengxue:sheet:1" exclude-result-prefixes="cx">
 
+  <xsl:include href="../people/device.xsl"/>
+
   <xsl:template match="page[sitting]" mode="crumbs">
     <a href="/invigilate"><xsl:value-of select="cx:word('invigilate.title')"/></a>
     <a href="/invigilate/{sitting/@id}">
@@ -18,6 +20,23 @@
   </xsl:template>
   <xsl:template match="candidate/@answered" mode="cell">
     <xsl:value-of select="concat(., ' / ', ../@items)"/>
+  </xsl:template>
+
+  <xsl:template match="candidate/@ended_by" mode="cell">
+    <xsl:value-of select="cx:word(concat('ended-by.', .))"/>
+  </xsl:template>
+
+  <!-- What happened to an attempt, with how long it was about; the detail in words where it is a code of ours. -->
+  <xsl:template match="event/@kind" mode="cell">
+    <xsl:value-of select="cx:word(concat('attempt-event.', .))"/>
+    <xsl:if test="../@seconds"><xsl:value-of select="concat(' ', cx:word('board.seconds', ../@seconds))"/></xsl:if>
+  </xsl:template>
+  <xsl:template match="event[@kind = 'ended']/@detail" mode="cell">
+    <xsl:value-of select="cx:word(concat('ended-by.', .))"/>
+  </xsl:template>
+  <xsl:template match="event[@kind = 'device-asked']/@detail" mode="cell"><xsl:value-of select="cx:device(.)"/></xsl:template>
+  <xsl:template match="event[@kind = 'late']/@detail" mode="cell">
+    <xsl:value-of select="cx:word('board.question', .)"/>
   </xsl:template>
 
   <!-- An act behind a fold: first what it is, then with what, then done. -->

@@ -12,8 +12,9 @@
 
   <xsl:template match="page" mode="content">
     <xsl:apply-templates select="check"/>
+    <h2><xsl:value-of select="cx:word('candidates.check-list')"/></h2>
     <xsl:call-template name="table">
-      <xsl:with-param name="caption" select="'candidates.check-title'"/>
+      <xsl:with-param name="caption" select="'candidates.check-list'"/>
       <xsl:with-param name="rows" select="row"/>
       <xsl:with-param name="columns" select="'number person unit fate'"/>
     </xsl:call-template>

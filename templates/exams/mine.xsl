@@ -37,6 +37,9 @@
         <xsl:if test="@stage = 'released'"><xsl:apply-templates select="@score" mode="fact"/></xsl:if>
       </dl>
       <xsl:apply-templates select="@stage" mode="next"/>
+      <xsl:if test="@ticket and @ahead = 1">
+        <p><a class="btn btn-quiet" href="/tickets/{@id}"><xsl:value-of select="cx:word('ticket.own')"/></a></p>
+      </xsl:if>
     </li>
   </xsl:template>
 

@@ -36,6 +36,12 @@
           <xsl:with-param name="words" select="'sitting.tab-candidates'"/>
           <xsl:with-param name="count" select="sitting/@candidates"/>
         </xsl:call-template>
+        <xsl:if test="can[@do = 'protocol']">
+          <xsl:call-template name="tab">
+            <xsl:with-param name="href" select="concat('/invigilate/', sitting/@id, '/protocol')"/>
+            <xsl:with-param name="words" select="'protocol.title'"/>
+          </xsl:call-template>
+        </xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

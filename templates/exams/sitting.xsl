@@ -182,7 +182,7 @@
         <xsl:with-param name="columns" select="'name unit seats seated'"/>
         <xsl:with-param name="figures" select="'seats seated'"/>
         <xsl:with-param name="words" select="'room.'"/>
-        <xsl:with-param name="actions" select="boolean(can[@do = 'prepare'])"/>
+        <xsl:with-param name="actions" select="boolean(can[@do = 'prepare']) or sitting/@state != 'draft'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="not(room)">
@@ -233,7 +233,15 @@
     <a href="/sittings/{/page/sitting/@id}/candidates?room={../@id}"><xsl:value-of select="."/></a>
   </xsl:template>
 
-  <xsl:template match="room[@seated = 0]" mode="actions">
+  <xsl:template match="room" mode="actions">
+    <xsl:if test="@seated > 0 and /page/sitting/@state != 'draft'">
+      <a class="btn btn-sm btn-quiet" href="/sittings/{/page/sitting/@id}/rooms/{@id}/tickets">
+        <xsl:call-template name="icon"><xsl:with-param name="name" select="'printer'"/></xsl:call-template>
+        <xsl:value-of select="cx:word('ticket.of-room')"/>
+      </a>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="page[can/@do = 'prepare']/room[@seated = 0]" mode="actions">
     <xsl:call-template name="post-button">
       <xsl:with-param name="action" select="concat('/sittings/', /page/sitting/@id, '/rooms/remove')"/>
       <xsl:with-param name="words" select="'room.remove'"/>
@@ -241,8 +249,6 @@
       <xsl:with-param name="hidden"><input type="hidden" name="room" value="{@id}"/></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template match="room" mode="actions"/>
-
   <!-- Quotas: who may send candidates, and how many. -->
 
   <xsl:template match="page" mode="quotas">

@@ -108,11 +108,11 @@ test('rooms, seats, publishing and papers follow step by step', async () => {
   await press(desk, `/sittings/${id}/seats`);
   await says(desk, /座位和准考证号已编排好/);
   await both(`/sittings/${id}/candidates`);
-  const candidate = await house.value(`SELECT id FROM candidate WHERE sitting = ${id} AND seat = 8`);
-  await both(`/sittings/${id}/candidates/${candidate}/seat`);
+  const moved = await house.value(`SELECT id FROM candidate WHERE sitting = ${id} AND seat = 8`);
+  await both(`/sittings/${id}/candidates/${moved}/seat`);
   await desk.selectOption('select[name=room]', { label: '第一考场' });
   await desk.fill('input[name=seat]', '9');
-  await press(desk, `/sittings/${id}/candidates/${candidate}/seat`);
+  await press(desk, `/sittings/${id}/candidates/${moved}/seat`);
   desk.faults = [];
   await says(desk, /这个考场没有这个座位号/);
   await desk.goto(`/sittings/${id}`);
@@ -124,6 +124,11 @@ test('rooms, seats, publishing and papers follow step by step', async () => {
   }, 60);
   await both(`/sittings/${id}`);
   await both('/sittings');
+  const [[officer, own]] = await house.sql(`SELECT o.number, c.id FROM candidate c JOIN officer o ON o.id = c.officer
+    WHERE c.sitting = ${id} ORDER BY c.id LIMIT 1`);
+  const candidate = await browser.phone(house, officer);
+  await candidate.visit('/exams/mine');
+  assert.equal(await candidate.locator('a[href^="/tickets/"]').getAttribute('href'), `/tickets/${own}`);
 });
 
 test('the invigilator opens and starts it, and sees who is there', async () => {
@@ -171,4 +176,11 @@ test('closing names who still works, and closes', async () => {
   await press(phone, `/invigilate/${id}/close`);
   await says(phone, /考试已结束/);
   await phone.look('board closed');
+  const [[room, came]] = await house.sql(`SELECT room, COUNT(started_at) FROM attempt WHERE room = (SELECT a.room
+    FROM attempt a JOIN attempt_event v ON v.attempt = a.id WHERE v.kind = 'extended' LIMIT 1) GROUP BY room`);
+  await both(`/invigilate/${id}/protocol?room=${room}`);
+  await says(desk, new RegExp(`实到\\s*${came}\\s*缺考`));
+  await says(desk, /补时 300 秒/);
+  await desk.emulateMedia({ media: 'print' });
+  await desk.look('protocol in print');
 });

@@ -166,8 +166,12 @@ test('one who never came has no result, and a district sees its own people only'
 });
 
 test('audit, results and receipts prove themselves', async () => {
-  for (const what of ['audit', 'results']) {
+  for (const what of ['audit', 'results', 'receipts']) {
     const { status, output } = await house.chengxue('check', what);
     assert.equal(status, 0, output);
   }
+  await house.sql(`UPDATE response SET answer = 'D' WHERE attempt = ${people[3].attempt} AND position = 1`);
+  const { status, output } = await house.chengxue('check', 'receipts', String(sitting));
+  assert.equal(status, 1);
+  assert.match(output, new RegExp(`attempt ${people[3].attempt}: .*\n.*: 1\n$`));
 });
