@@ -7,15 +7,17 @@
  */
 import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom';
 import { createHmac } from 'node:crypto';
+import http from 'node:http';
+import { gunzipSync } from 'node:zlib';
 
 /* What came back: status, headers, text; for a page also its document. */
 class Answer {
-  constructor(response, text) {
-    this.status = response.status;
-    this.headers = response.headers;
+  constructor({ status, headers, text }) {
+    this.status = status;
+    this.headers = headers;
     this.text = text;
-    this.location = response.headers.get('location');
-    if (response.headers.get('content-type')?.startsWith('text/html') && text.includes('xmlns=')) {
+    this.location = headers.get('location');
+    if (headers.get('content-type')?.startsWith('text/html') && text.includes('xmlns=')) {
       this.document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(text, 'application/xhtml+xml');
     }
   }
@@ -66,6 +68,35 @@ function fieldsOf(form) {
   return values;
 }
 
+/*
+ * One request to its end, on a connection of its own: { status, headers, cookies, text }. A body is whatever fetch would
+ * take; fetch itself hides the cookies in Debian's Node.
+ */
+async function exchange(address, { method = 'GET', headers, body }) {
+  const encoded = new Response(body);
+  const bytes = Buffer.from(await encoded.arrayBuffer());
+  const type = encoded.headers.get('content-type');
+  const all = { 'content-length': bytes.length, ...(type && { 'content-type': type }), ...headers };
+  return new Promise((resolve, reject) => {
+    const request = http.request(address, { method, headers: all, agent: false }, (response) => {
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const { 'set-cookie': cookies = [], ...rest } = response.headers;
+        resolve({ status: response.statusCode, headers: new Headers(rest), cookies, text: textOf(chunks, rest) });
+      });
+    });
+    request.on('error', reject);
+    request.end(bytes);
+  });
+}
+
+function textOf(chunks, headers) {
+  const bytes = Buffer.concat(chunks);
+  return (headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
+}
+
 export class Visitor {
   constructor(house) {
     this.house = house;
@@ -82,13 +113,13 @@ export class Visitor {
   async request(path, options = {}) {
     const headers = { ...options.headers };
     if (this.cookies.size > 0) headers.cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(this.house.url + path, { redirect: 'manual', ...options, headers });
-    for (const line of response.headers.getSetCookie()) {
+    const response = await exchange(this.house.url + path, { ...options, headers });
+    for (const line of response.cookies) {
       const [, name, value] = line.match(/^([^=]+)=([^;]*)/);
       if (/max-age=0/i.test(line)) this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
-    return new Answer(response, await response.text());
+    return new Answer(response);
   }
 
   /* A page; redirects are followed as a browser does. */
