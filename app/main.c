@@ -17,6 +17,7 @@
 #include "chengxue/features.h"
 #include "chengxue/jobs.h"
 #include "chengxue/log.h"
+#include "chengxue/scope.h"
 #include "chengxue/serve.h"
 #include "chengxue/session.h"
 #include "chengxue/text.h"
@@ -62,6 +63,18 @@ static int command_serve(char **words)
     };
     router_wire(&wiring);
     return serve(&options);
+}
+
+/* What the program answers to, a line each: for tests that walk all of it, and for whoever looks for a page. */
+static int command_routes(char **words)
+{
+    (void)words;
+    for (const struct route *const *table = route_tables; *table != NULL; table++)
+        for (const struct route *route = *table; route->path != NULL; route++)
+            printf("%s %s %s%s%s\n", route->method == GET ? "GET" : "POST", route->path,
+                   route->right == ANYONE ? "anyone" : route->right == SIGNED_IN ? "signed-in" : right_name(route->right),
+                   route->before_password ? " before-password" : "", route->list != NULL ? " list" : "");
+    return EXIT_SUCCESS;
 }
 
 static int command_jobs(char **words)
@@ -204,6 +217,7 @@ static const struct command {
     const char *help;
 } commands[] = {
     { { "serve" }, command_serve, "answer requests: --general-socket P --exam-socket P --general-workers N --exam-workers N" },
+    { { "routes" }, command_routes, "list what the program answers to: method, path, right" },
     { { "jobs" }, command_jobs, "do the work that waits in the table of jobs" },
     { { "migrate" }, command_migrate, "bring the database's schema up to this program" },
     { { "user", "first" }, command_user_first, "make the first administrator, print number and one-time password" },
