@@ -242,12 +242,21 @@ static void note_misshapen(void *context, xmlError *error)
     }
 }
 
+/* What libxml2 says of a bad schema is English and for its author. */
+static void note_nothing(void *context, xmlError *error)
+{
+    (void)context;
+    (void)error;
+}
+
 static xmlRelaxNG *read_schema(struct source *source, const char *folder)
 {
-    char path[PATH_MOST];
-    snprintf(path, sizeof path, "%s/schema.rng", folder);
-    xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt(path);
-    xmlRelaxNG *schema = parser != NULL ? xmlRelaxNGParse(parser) : NULL;
+    xmlDoc *document = read_document(source, folder, "schema.rng");
+    if (document == NULL)
+        return NULL;
+    xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewDocParserCtxt(document);
+    xmlRelaxNGSetParserStructuredErrors(parser, note_nothing, NULL);
+    xmlRelaxNG *schema = xmlRelaxNGParse(parser);
     xmlRelaxNGFreeParserCtxt(parser);
     if (schema == NULL)
         file_fault(source, "schema.rng", 0, "no-schema");
