@@ -27,7 +27,7 @@ static const struct route *const route_tables[] = {
     sign_in_routes, unit_routes, officer_list_routes, officer_routes, account_routes, role_routes,
     import_routes,
     bank_routes, sit_routes, mine_routes,
-    blueprint_routes, exam_routes,
+    blueprint_routes, exam_routes, paper_routes,
     sitting_routes, candidates_routes, ticket_routes, invigilate_routes,
     marking_routes, result_routes, statistics_routes, NULL
 };

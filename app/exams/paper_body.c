@@ -1,11 +1,10 @@
 #include "paper_body.h"
 
-#include <libxml/parser.h>
 #include <libxml/xmlsave.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "chengxue/log.h"
+#include "chengxue/bank.h"
 #include "chengxue/page.h"
 #include "chengxue/render.h"
 
@@ -37,11 +36,6 @@ struct paper_texts *paper_texts_new(struct db *db, struct arena *arena, const st
 
 /* -- reading items ----------------------------------------------------------------------------------------------- */
 
-static void free_document(void *document)
-{
-    xmlFreeDoc(document);
-}
-
 static bool is_element(const xmlNode *node, const char *name)
 {
     return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
@@ -49,18 +43,11 @@ static bool is_element(const xmlNode *node, const char *name)
 
 static enum status read_body(struct paper_texts *texts, int64_t version, struct text *text)
 {
-    char *body;
-    size_t length, choices = 0;
-    enum status got = db_get(texts->db, NULL, SQL("SELECT body FROM item_version WHERE id = ?"), "i:b", version, &body,
-                             &length);
+    xmlDoc *document;
+    size_t choices = 0;
+    enum status got = bank_item_body(texts->db, texts->arena, version, &document);
     if (got != OK)
         return got;
-    xmlDoc *document = xmlReadMemory(body, (int)length, NULL, "UTF-8", XML_PARSE_NONET);
-    if (document == NULL) {
-        log_error("event=\"an item's body is no XML\" version=%lld", (long long)version);
-        return FAILED;
-    }
-    arena_defer(texts->arena, free_document, document);
     for (const xmlNode *node = xmlDocGetRootElement(document)->children; node != NULL; node = node->next) {
         if (is_element(node, "stem"))
             text->stem = node;

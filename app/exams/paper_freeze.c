@@ -1,6 +1,8 @@
 #include <string.h>
 
+#include "chengxue/audit.h"
 #include "papers.h"
+#include "sitting.h"
 
 enum status paper_terms(struct db *db, int64_t sitting, bool *found, struct paper_terms *terms)
 {
@@ -86,4 +88,23 @@ enum status papers_clear(struct db *db, int64_t sitting)
     if (got == OK)
         got = db_run(db, SQL("DELETE FROM paper_draw WHERE sitting = ?"), "i", sitting);
     return db_end(db, got);
+}
+
+enum status papers_discard(struct request *req, int64_t id)
+{
+    struct sitting sitting;
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
+    if (got == OK && !sitting.has_papers)
+        got = refuse(req, "papers.none");
+    if (got == OK && sitting.state > SITTING_PUBLISHED)
+        got = refuse(req, "papers.too-late");
+    if (got == OK)
+        got = db_run(req->db, SQL("UPDATE sitting SET papers_at = NULL WHERE id = ?"), "i", id);
+    if (got == OK)
+        got = papers_clear(req->db, id);
+    if (got == OK)
+        got = audit(req, "papers.discard", "sitting", id, NULL);
+    return db_end(req->db, got);
 }

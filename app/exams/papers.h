@@ -12,6 +12,7 @@
 #ifndef CHENGXUE_EXAMS_PAPERS_H
 #define CHENGXUE_EXAMS_PAPERS_H
 
+#include "chengxue/request.h"
 #include "lot.h"
 
 #define SPREAD_MOST 50 /* hundredths of a point between the expected scores of any two papers of a sitting */
@@ -36,6 +37,12 @@ int paper_ceiling(const struct paper_terms *terms);
 MUST_CHECK enum status papers_freeze(struct db *db, int64_t sitting, struct paper_terms *terms);
 /* Removes all that was made for a sitting, in a transaction of its own; nothing once its papers are finished. */
 MUST_CHECK enum status papers_clear(struct db *db, int64_t sitting);
+
+/*
+ * Throws the finished papers of a sitting away, so that exam, blueprint and candidates can be changed and papers made anew.
+ * REFUSED with "papers.none" when there are none, with "papers.too-late" once the waiting room is open.
+ */
+MUST_CHECK enum status papers_discard(struct request *req, int64_t sitting);
 
 struct paper_writer;
 

@@ -217,6 +217,7 @@ enum status sitting_offers(struct request *req, int64_t id)
     offer(req, manage && state == SITTING_DRAFT, "publish");
     offer(req, manage && !made && state == SITTING_PUBLISHED, "withdraw");
     offer(req, manage && !made && (state == SITTING_PUBLISHED || state == SITTING_WAITING), "papers");
+    offer(req, manage && made && state <= SITTING_PUBLISHED, "discard");
     return OK;
 }
 

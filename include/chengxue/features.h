@@ -22,6 +22,7 @@ extern const struct route sit_routes[];
 extern const struct route mine_routes[];
 extern const struct route blueprint_routes[];
 extern const struct route exam_routes[];
+extern const struct route paper_routes[];
 extern const struct route sitting_routes[];
 extern const struct route candidates_routes[];
 extern const struct route ticket_routes[];

@@ -36,6 +36,12 @@
           <xsl:with-param name="words" select="'sitting.tab-candidates'"/>
           <xsl:with-param name="count" select="sitting/@candidates"/>
         </xsl:call-template>
+        <xsl:if test="can[@do = 'view']">
+          <xsl:call-template name="tab">
+            <xsl:with-param name="href" select="concat($at, '/papers')"/>
+            <xsl:with-param name="words" select="'sitting.tab-papers'"/>
+          </xsl:call-template>
+        </xsl:if>
         <xsl:if test="can[@do = 'protocol']">
           <xsl:call-template name="tab">
             <xsl:with-param name="href" select="concat('/invigilate/', sitting/@id, '/protocol')"/>
