@@ -25,7 +25,7 @@
 static const struct route *const route_tables[] = {
     metrics_routes, jobs_routes, audit_routes,
     sign_in_routes, unit_routes, officer_list_routes, officer_routes, account_routes, role_routes,
-    import_routes,
+    import_routes, account_batch_routes,
     bank_routes, sit_routes, mine_routes,
     blueprint_routes, exam_routes, paper_routes,
     sitting_routes, candidates_routes, ticket_routes, invigilate_routes,
@@ -33,6 +33,8 @@ static const struct route *const route_tables[] = {
 };
 
 static const struct job_kind job_kinds[] = {
+    { "accounts", accounts_run, .every = 0 },
+    { "accounts-expire", accounts_expire_run, .every = 600 },
     { "closing", closing_run, .every = 1 },
     { "papers", papers_run, .every = 0 },
     { "marking", marking_run, .every = 2 },
@@ -200,6 +202,11 @@ static int command_user_first(char **words)
     return with_db(DB_WORKER, account_first, words);
 }
 
+static int command_user_reset(char **words)
+{
+    return with_db(DB_WORKER, account_recover, words);
+}
+
 static enum status demo(struct db *db, struct arena *arena, char **words)
 {
     (void)words;
@@ -221,6 +228,7 @@ static const struct command {
     { { "jobs" }, command_jobs, "do the work that waits in the table of jobs" },
     { { "migrate" }, command_migrate, "bring the database's schema up to this program" },
     { { "user", "first" }, command_user_first, "make the first administrator, print number and one-time password" },
+    { { "user", "reset" }, command_user_reset, "give an officer a new one-time password: NUMBER" },
     { { "demo" }, command_demo, "fill an installation with invented units, officers and accounts" },
     { { "import", "bank" }, command_import_bank, "bring the question bank into the database: [DIR]" },
     { { "check", "bank" }, command_check_bank, "say what is wrong in the question bank's files: [DIR] [--summary]" },

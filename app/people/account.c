@@ -91,3 +91,26 @@ enum status account_first(struct db *db, struct arena *arena, char **words)
         printf("%s %s\n", number, password);
     return got;
 }
+
+enum status account_recover(struct db *db, struct arena *arena, char **words)
+{
+    bool found = false;
+    int64_t officer;
+    char *password = NULL;
+    if (!db_begin(db))
+        return FAILED;
+    enum status got = db_get(db, &found, SQL("SELECT id FROM officer WHERE number = ? AND left_on IS NULL"), "s:i",
+                             words[0] != NULL ? words[0] : "", &officer);
+    if (got == OK && !found)
+        got = REFUSED;
+    if (got == OK)
+        got = account_reset(db, arena, officer, true, &password);
+    if (got == OK)
+        got = audit_system(db, "command", "account.recover", "officer", officer, NULL);
+    got = db_end(db, got);
+    if (got == OK)
+        printf("%s %s\n", words[0], password);
+    else if (got == REFUSED)
+        fprintf(stderr, "chengxue: no officer of this number\n");
+    return got;
+}

@@ -173,7 +173,7 @@ const struct route import_routes[] = {
     { GET, "/officers/import", MAY_MANAGE_PEOPLE, page_params, new_page, "people/import-new", .list = "import" },
     { POST, "/officers/import", MAY_MANAGE_PEOPLE, file_params, new_post, "people/import-new", .again = new_page },
     { GET, "/officers/import/template.xlsx", MAY_MANAGE_PEOPLE, NULL, sample_file, NULL },
-    { GET, "/officers/import/{import}", MAY_MANAGE_PEOPLE, import_params, import_page, "people/import", .list = "row" },
+    { GET, "/officers/import/{import}", MAY_MANAGE_PEOPLE, import_params, import_page, "people/import" },
     { POST, "/officers/import/{import}/apply", MAY_MANAGE_PEOPLE, import_params, apply_post, "people/import",
       .again = import_page },
     { GET, "/officers/import/{import}/undo", MAY_MANAGE_PEOPLE, import_params, undo_page, "people/import-undo" },

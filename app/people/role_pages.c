@@ -83,7 +83,7 @@ static enum status end_post(struct request *req)
 }
 
 const struct route role_routes[] = {
-    { GET, "/roles", MAY_GRANT_ROLES, list_params, list_page, "people/roles", .list = "grant" },
+    { GET, "/roles", MAY_GRANT_ROLES, list_params, list_page, "people/roles" },
     { GET, "/roles/new", MAY_GRANT_ROLES, new_page_params, new_page, "people/role-new" },
     { POST, "/roles/new", MAY_GRANT_ROLES, new_params, new_post, "people/role-new", .again = new_page },
     { GET, "/roles/{grant}/end", MAY_GRANT_ROLES, end_params, end_page, "people/role-end" },

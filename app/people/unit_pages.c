@@ -155,7 +155,7 @@ const struct route unit_routes[] = {
     { GET, "/units", MAY_VIEW_PEOPLE, units_params, units_page, "people/units", .list = "unit" },
     { GET, "/units/new", MAY_MANAGE_PEOPLE, new_page_params, new_page, "people/unit-new" },
     { POST, "/units/new", MAY_MANAGE_PEOPLE, new_params, new_post, "people/unit-new", .again = new_page },
-    { GET, "/units/{unit}", MAY_VIEW_PEOPLE, unit_params, unit_page, "people/unit", .list = "below" },
+    { GET, "/units/{unit}", MAY_VIEW_PEOPLE, unit_params, unit_page, "people/unit" },
     { GET, "/units/{unit}/edit", MAY_MANAGE_PEOPLE, unit_params, form_page, "people/unit-edit" },
     { POST, "/units/{unit}/edit", MAY_MANAGE_PEOPLE, edit_params, edit_post, "people/unit-edit", .again = form_page },
     { GET, "/units/{unit}/move", MAY_MANAGE_PEOPLE, unit_params, move_page, "people/unit-move" },

@@ -61,8 +61,9 @@ struct match routes_find(struct arena *arena, const char *method, const char *pa
     if (get && form != AS_PAGE) {
         size_t suffix = form == AS_JSON ? 5 : 4;
         struct match list = find(arena, GET, arena_copy_bytes(arena, path, strlen(path) - suffix));
-        if (list.route != NULL && list.route->list != NULL &&
-            (match.route == NULL || list.captures.count < match.captures.count)) {
+        /* a {name} at the end would also take the suffix; only a path written out with it wins */
+        bool written_out = match.route != NULL && match.captures.count == 0;
+        if (list.route != NULL && list.route->list != NULL && !written_out) {
             list.form = form;
             return list;
         }

@@ -19,4 +19,10 @@ MUST_CHECK enum status account_reset(struct db *db, struct arena *arena, int64_t
  */
 MUST_CHECK enum status account_first(struct db *db, struct arena *arena, char **words);
 
+/*
+ * `chengxue user reset NUMBER`: the way back in for an administrator who has lost password or telephone and whom nobody
+ * else may help. Prints a one-time password; the second factor is forgotten. REFUSED when there is no such officer.
+ */
+MUST_CHECK enum status account_recover(struct db *db, struct arena *arena, char **words);
+
 #endif
