@@ -33,6 +33,7 @@ extern const struct route invigilate_routes[];
 extern const struct route marking_routes[];
 extern const struct route result_routes[];
 extern const struct route statistics_routes[];
+extern const struct route regrade_routes[];
 
 /* Regular work of the exams: waiting rooms open, attempts whose time is up end. */
 enum status closing_run(struct job *job);
@@ -42,6 +43,8 @@ enum status papers_run(struct job *job);
 enum status marking_run(struct job *job);
 /* Computes the statistics of a sitting, the job's subject. */
 enum status statistics_run(struct job *job);
+/* Marks everybody by a changed key, the job's subject. */
+enum status regrade_run(struct job *job);
 
 /*
  * Draws all papers of a sitting again and holds them against the frozen ones, for `chengxue check papers`; prints each
