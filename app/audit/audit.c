@@ -32,18 +32,18 @@ static enum status append(struct db *db, struct arena *arena, struct line *line)
 {
     char *before, *at, hash[SM3_HEX_SIZE];
     /* The lock on the head makes lines one after another until the commit: two can never follow the same line. */
-    enum status got = db_get(db, NULL,
-        SQL("SELECT line + 1, hash, CAST(UTC_TIMESTAMP(6) AS CHAR) FROM audit_head WHERE id = 1 FOR UPDATE"),
+    enum status got = db_get(
+        db, NULL, SQL("SELECT line + 1, hash, CAST(UTC_TIMESTAMP(6) AS CHAR) FROM audit_head WHERE id = 1 FOR UPDATE"),
         ":iss", &line->id, &before, &at);
     if (got != OK)
         return got;
     line->at = at;
     hash_line(arena, before, line, hash);
     got = db_run(db,
-        SQL("INSERT INTO audit (id, at, actor, origin, request, action, object_kind, object, detail, hash)"
-            " VALUES (?, ?, NULLIF(?, 0), ?, ?, ?, ?, ?, ?, ?)"),
-        "isissssiss", line->id, line->at, line->actor, line->origin, line->request, line->action, line->kind,
-        line->object, line->detail, hash);
+                 SQL("INSERT INTO audit (id, at, actor, origin, request, action, object_kind, object, detail, hash)"
+                     " VALUES (?, ?, NULLIF(?, 0), ?, ?, ?, ?, ?, ?, ?)"),
+                 "isissssiss", line->id, line->at, line->actor, line->origin, line->request, line->action, line->kind,
+                 line->object, line->detail, hash);
     if (got != OK)
         return got;
     return db_run(db, SQL("UPDATE audit_head SET line = ?, hash = ? WHERE id = 1"), "is", line->id, hash);
@@ -51,8 +51,13 @@ static enum status append(struct db *db, struct arena *arena, struct line *line)
 
 enum status audit(struct request *req, const char *action, const char *kind, int64_t object, const char *detail)
 {
-    struct line line = { .actor = req->viewer, .origin = req->address, .request = req->id, .action = action,
-                         .kind = kind, .object = object, .detail = detail };
+    struct line line = { .actor = req->viewer,
+                         .origin = req->address,
+                         .request = req->id,
+                         .action = action,
+                         .kind = kind,
+                         .object = object,
+                         .detail = detail };
     return append(req->db, req->arena, &line);
 }
 
@@ -60,8 +65,9 @@ enum status audit_system(struct db *db, const char *origin, const char *action, 
                          const char *detail)
 {
     struct arena *arena = arena_new(1 << 20);
-    struct line line = { .origin = origin, .request = "", .action = action, .kind = kind, .object = object,
-                         .detail = detail };
+    struct line line = {
+        .origin = origin, .request = "", .action = action, .kind = kind, .object = object, .detail = detail
+    };
     enum status got = append(db, arena, &line);
     arena_free(arena);
     return got;
@@ -93,10 +99,15 @@ static enum status check_line(void *context, int columns, const char *const *val
     (void)columns;
     (void)lengths;
     struct walk *walk = context;
-    struct line line = { .id = strtoll(values[0], NULL, 10), .at = values[1],
-                         .actor = values[2] != NULL ? strtoll(values[2], NULL, 10) : 0, .origin = values[3],
-                         .request = values[4], .action = values[5], .kind = values[6],
-                         .object = strtoll(values[7], NULL, 10), .detail = values[8] };
+    struct line line = { .id = strtoll(values[0], NULL, 10),
+                         .at = values[1],
+                         .actor = values[2] != NULL ? strtoll(values[2], NULL, 10) : 0,
+                         .origin = values[3],
+                         .request = values[4],
+                         .action = values[5],
+                         .kind = values[6],
+                         .object = strtoll(values[7], NULL, 10),
+                         .detail = values[8] };
     if (line.id != walk->lines + 1)
         fault(walk, walk->lines + 1, "was removed");
     walk->lines = line.id;
@@ -120,9 +131,11 @@ enum status audit_check(struct db *db, int64_t *lines, int64_t *faults)
         return FAILED;
     enum status got = db_get(db, NULL, SQL("SELECT line, hash FROM audit_head WHERE id = 1"), ":is", &head, &hash);
     if (got == OK)
-        got = db_each(db, check_line, &walk,
+        got = db_each(
+            db, check_line, &walk,
             SQL("SELECT id, CAST(at AS CHAR), actor, origin, request, action, object_kind, object, detail, hash"
-                "  FROM audit ORDER BY id"), "");
+                "  FROM audit ORDER BY id"),
+            "");
     got = db_end(db, got);
     if (got == OK && (walk.lines != head || strcmp(walk.before, hash) != 0))
         fault(&walk, walk.lines + 1, "was removed: the chain ends before its head");

@@ -2,12 +2,9 @@
 #include "chengxue/request.h"
 
 static const struct param list_params[] = {
-    { "actor", PARAM_TEXT, OPTIONAL, 0, 30, NULL },
-    { "action", PARAM_CODE, OPTIONAL, 0, 0, NULL },
-    { "from", PARAM_DATE, OPTIONAL, 0, 0, NULL },
-    { "to", PARAM_DATE, OPTIONAL, 0, 0, NULL },
-    { "page", PARAM_WHOLE, OPTIONAL, 1, 100000, NULL },
-    { 0 }
+    { "actor", PARAM_TEXT, OPTIONAL, 0, 30, NULL },     { "action", PARAM_CODE, OPTIONAL, 0, 0, NULL },
+    { "from", PARAM_DATE, OPTIONAL, 0, 0, NULL },       { "to", PARAM_DATE, OPTIONAL, 0, 0, NULL },
+    { "page", PARAM_WHOLE, OPTIONAL, 1, 100000, NULL }, { 0 },
 };
 
 /* An officer's number and name stand in the view officer_name, which people/ declares. Days are those of Shanghai. */
@@ -22,7 +19,8 @@ static enum status audit_page(struct request *req)
     const char *actor = param_text(req, "actor"), *action = param_text(req, "action");
     const char *from = param_text(req, "from"), *to = param_text(req, "to");
     int64_t number = param_whole(req, "page"), rows;
-    enum status got = db_rows(req->db, req->page, "line", NULL,
+    enum status got = db_rows(
+        req->db, req->page, "line", NULL,
         SQL("SELECT a.id, a.at, o.number, o.name, a.origin, a.action, a.object_kind AS kind, a.object, a.detail" FILTERED
             " ORDER BY a.id DESC LIMIT ? OFFSET ?"),
         "sssssssii", actor, actor, actor, action, action, from, to, req->list_size, list_start(req, number));
@@ -36,5 +34,5 @@ static enum status audit_page(struct request *req)
 
 const struct route audit_routes[] = {
     { GET, "/audit", MAY_VIEW_AUDIT, list_params, audit_page, "audit/list", .list = "line" },
-    { 0 }
+    { 0 },
 };

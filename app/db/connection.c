@@ -83,8 +83,8 @@ bool connection_ensure(struct db *db)
      * that of the process: left out, the library would take who signed in on the terminal. */
     const struct passwd *process = owner ? getpwuid(geteuid()) : NULL;
     const char *user = process != NULL ? process->pw_name : c->db_user;
-    if (mysql_real_connect(mysql, owner ? NULL : hosts, user, owner ? NULL : c->db_password,
-                           c->db_name, 0, hosts == NULL || owner ? c->db_socket : NULL, 0) == NULL) {
+    if (mysql_real_connect(mysql, owner ? NULL : hosts, user, owner ? NULL : c->db_password, c->db_name, 0,
+                           hosts == NULL || owner ? c->db_socket : NULL, 0) == NULL) {
         connection_failed(db, mysql_errno(mysql), mysql_error(mysql), "connect");
         mysql_close(mysql);
         return false;

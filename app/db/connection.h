@@ -21,10 +21,10 @@ struct db {
     enum db_user user;
     struct arena *arena;
     struct statement statements[STATEMENT_PLACES];
-    int depth;        /* how many db_begin are open */
-    bool doomed;      /* something in the transaction failed or was refused: it can only be rolled back */
-    bool deadlocked;  /* the latest FAILED was a deadlock or a lock wait that ran out */
-    bool duplicate;   /* the latest FAILED was a duplicate key */
+    int depth;       /* how many db_begin are open */
+    bool doomed;     /* something in the transaction failed or was refused: it can only be rolled back */
+    bool deadlocked; /* the latest FAILED was a deadlock or a lock wait that ran out */
+    bool duplicate;  /* the latest FAILED was a duplicate key */
     const char *begun_file;
     int begun_line;
     int statement_count;

@@ -10,8 +10,9 @@ static enum status has_history(struct db *db, bool *has)
 {
     int64_t there = 0;
     enum status got = db_get(db, NULL,
-        SQL("SELECT COUNT(*) FROM information_schema.tables"
-            " WHERE table_schema = DATABASE() AND table_name = 'schema_migration'"), ":i", &there);
+                             SQL("SELECT COUNT(*) FROM information_schema.tables"
+                                 " WHERE table_schema = DATABASE() AND table_name = 'schema_migration'"),
+                             ":i", &there);
     *has = there > 0;
     return got;
 }
@@ -77,15 +78,15 @@ static enum status grant_all(struct db *db)
     enum status got = connection_ensure(grants.writer) ? OK : FAILED;
     if (got == OK)
         got = db_each(db, grant_one, &grants,
-            SQL("SELECT CONCAT('REVOKE ALL PRIVILEGES, GRANT OPTION FROM `', ?, '`@localhost')"
-                " UNION ALL "
-                "SELECT CONCAT('GRANT ',"
-                "       CASE WHEN table_type = 'VIEW' OR table_name = 'schema_migration' THEN 'SELECT'"
-                "            WHEN table_comment LIKE 'append-only%' THEN 'SELECT, INSERT'"
-                "            ELSE 'SELECT, INSERT, UPDATE, DELETE' END,"
-                "       ' ON `', table_name, '` TO `', ?, '`@localhost')"
-                "  FROM information_schema.tables WHERE table_schema = DATABASE()"),
-            "ss", config()->db_user, config()->db_user);
+                      SQL("SELECT CONCAT('REVOKE ALL PRIVILEGES, GRANT OPTION FROM `', ?, '`@localhost')"
+                          " UNION ALL "
+                          "SELECT CONCAT('GRANT ',"
+                          "       CASE WHEN table_type = 'VIEW' OR table_name = 'schema_migration' THEN 'SELECT'"
+                          "            WHEN table_comment LIKE 'append-only%' THEN 'SELECT, INSERT'"
+                          "            ELSE 'SELECT, INSERT, UPDATE, DELETE' END,"
+                          "       ' ON `', table_name, '` TO `', ?, '`@localhost')"
+                          "  FROM information_schema.tables WHERE table_schema = DATABASE()"),
+                      "ss", config()->db_user, config()->db_user);
     db_close(grants.writer);
     return got;
 }

@@ -157,8 +157,8 @@ static enum status append_rows(struct db *db, struct reader *reader, xmlNode *pa
     }
 }
 
-enum status db_rows(struct db *db, xmlNode *parent, const char *name, int64_t *rows, const char *sql,
-                    const char *types, ...)
+enum status db_rows(struct db *db, xmlNode *parent, const char *name, int64_t *rows, const char *sql, const char *types,
+                    ...)
 {
     va_list list;
     va_start(list, types);

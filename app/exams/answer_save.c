@@ -10,7 +10,8 @@
  */
 static enum status insert(struct request *req, const struct seat *seat, const struct answer_in *in)
 {
-    return db_run(req->db,
+    return db_run(
+        req->db,
         SQL("INSERT INTO response (attempt, position, seq, answer, changed_ms, saved_at)"
             " SELECT a.id, ?, ?, ?, ?, UTC_TIMESTAMP(6) FROM attempt a"
             "  WHERE a.id = ? AND a.officer = ? AND a.device = ? AND ? <= a.items"
@@ -29,7 +30,8 @@ struct standing {
 static enum status look(struct request *req, const struct seat *seat, const struct answer_in *in, bool *found,
                         struct standing *is)
 {
-    return db_get(req->db, found,
+    return db_get(
+        req->db, found,
         SQL("SELECT a.state, s.state, a.ended_by, COALESCE(a.device = ?, 0),"
             "       EXISTS (SELECT 1 FROM response r WHERE r.attempt = a.id AND r.position = ? AND r.seq = ?),"
             "       ? <= UNIX_TIMESTAMP(a.ends_at) * 1000,"
@@ -50,17 +52,18 @@ static enum status insert_late(struct request *req, const struct seat *seat, con
     if (!db_begin(req->db))
         return FAILED;
     int64_t locked;
-    enum status got = db_get(req->db, NULL, SQL("SELECT id FROM attempt WHERE id = ? FOR UPDATE"), "i:i",
-                             seat->attempt, &locked);
+    enum status got = db_get(req->db, NULL, SQL("SELECT id FROM attempt WHERE id = ? FOR UPDATE"), "i:i", seat->attempt,
+                             &locked);
     if (got == OK)
         got = db_run(req->db,
-            SQL("INSERT INTO response (attempt, position, seq, answer, changed_ms, saved_at, late)"
-                " VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6), 1)"), "iiisi", seat->attempt, in->position, in->seq, in->text, in->changed_ms);
+                     SQL("INSERT INTO response (attempt, position, seq, answer, changed_ms, saved_at, late)"
+                         " VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6), 1)"),
+                     "iiisi", seat->attempt, in->position, in->seq, in->text, in->changed_ms);
     if (got == OK)
         got = receipt_renew(req->db, req->arena, seat->attempt);
     if (got == OK)
-        got = attempt_event(req->db, seat->attempt, "late", 0, arena_printf(req->arena, "%lld", (long long)in->position),
-                            0);
+        got = attempt_event(req->db, seat->attempt, "late", 0,
+                            arena_printf(req->arena, "%lld", (long long)in->position), 0);
     return db_end(req->db, got);
 }
 

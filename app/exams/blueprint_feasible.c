@@ -47,7 +47,7 @@ static void show_fitting(struct showing *showing, size_t cell)
 {
     int64_t items = fitting(showing->pool, cell), need = showing->pool->cells[cell].items;
     page_number(showing->cells[cell], "fitting", items);
-    if (items >= need)
+    if (items > 0 && items >= need)
         page_number(showing->cells[cell], "share", (need * 100 + items - 1) / items);
 }
 

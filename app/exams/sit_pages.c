@@ -33,7 +33,8 @@ static const struct param attempt_params[] = { { "attempt", PARAM_ID, REQUIRED, 
 static enum status sit_page(struct request *req)
 {
     int64_t rows;
-    enum status got = db_rows(req->db, req->page, "attempt", &rows,
+    enum status got = db_rows(
+        req->db, req->page, "attempt", &rows,
         SQL("SELECT a.id, a.state, a.items, a.seconds DIV 60 AS minutes, e.name AS exam, s.name AS sitting, s.starts_at,"
             "       s.state AS sitting_state, r.name AS room, c.seat, c.ticket, a.receipt, a.ended_at, a.grace_seconds,"
             "       p.total, e.pass_score AS pass,"
@@ -107,7 +108,7 @@ static const struct param save_params[] = {
     { "seq", PARAM_ID, REQUIRED | MANY, 0, 1000000, NULL },
     { "changed", PARAM_ID, REQUIRED | MANY, 0, 0, NULL },
     { "answer", PARAM_LINES, REQUIRED | MANY, 0, ANSWER_MOST, NULL },
-    { 0 }
+    { 0 },
 };
 
 static enum status save_one(struct request *req, const struct seat *seat, const struct answer_in *in, json_t *list)
@@ -148,7 +149,7 @@ static const struct param event_params[] = {
     { "attempt", PARAM_ID, REQUIRED, 0, 0, NULL },
     { "kind", PARAM_CHOICE, REQUIRED, 0, 0, event_kinds },
     { "seconds", PARAM_WHOLE, OPTIONAL, 0, 86400, NULL },
-    { 0 }
+    { 0 },
 };
 
 /* What the browser noticed, as evidence; never a verdict. */
@@ -158,9 +159,9 @@ static enum status event_post(struct request *req)
         return FAILED;
     int64_t attempt = param_id(req, "attempt");
     bool found;
-    enum status got = db_get(req->db, &found,
-        SQL("SELECT id FROM attempt WHERE id = ? AND officer = ? AND state IN ('running', 'paused')"), "ii:i", attempt,
-        req->viewer, &attempt);
+    enum status got = db_get(
+        req->db, &found, SQL("SELECT id FROM attempt WHERE id = ? AND officer = ? AND state IN ('running', 'paused')"),
+        "ii:i", attempt, req->viewer, &attempt);
     if (got == OK && found)
         got = attempt_event(req->db, attempt, param_text(req, "kind"), 0, NULL, param_whole(req, "seconds"));
     got = db_end(req->db, got);
@@ -172,7 +173,7 @@ static enum status event_post(struct request *req)
 static const struct param end_params[] = {
     { "attempt", PARAM_ID, REQUIRED, 0, 0, NULL },
     { "timer", PARAM_FLAG, OPTIONAL, 0, 0, NULL }, /* the browser's timer, not its button */
-    { 0 }
+    { 0 },
 };
 
 /*
@@ -197,9 +198,9 @@ static enum status end_post(struct request *req)
     int64_t attempt, time_is_up;
     if (got == OK)
         got = db_get(req->db, &found,
-            SQL("SELECT id, state = 'running' AND UTC_TIMESTAMP(6) >= ends_at FROM attempt"
-                " WHERE id = ? AND officer = ? AND device = ? FOR UPDATE"),
-            "iis:ii", seat.attempt, req->viewer, seat.device, &attempt, &time_is_up);
+                     SQL("SELECT id, state = 'running' AND UTC_TIMESTAMP(6) >= ends_at FROM attempt"
+                         " WHERE id = ? AND officer = ? AND device = ? FOR UPDATE"),
+                     "iis:ii", seat.attempt, req->viewer, seat.device, &attempt, &time_is_up);
     if (got == OK && found)
         got = end_own(req, attempt, time_is_up);
     got = db_end(req->db, got);
@@ -214,8 +215,8 @@ static enum status receipt_qr(struct request *req)
     bool found;
     char *receipt;
     enum status got = db_get(req->db, &found,
-        SQL("SELECT receipt FROM attempt WHERE id = ? AND officer = ? AND receipt IS NOT NULL"), "ii:s",
-        param_id(req, "attempt"), req->viewer, &receipt);
+                             SQL("SELECT receipt FROM attempt WHERE id = ? AND officer = ? AND receipt IS NOT NULL"),
+                             "ii:s", param_id(req, "attempt"), req->viewer, &receipt);
     if (got != OK || !found)
         return got == OK ? not_found(req) : got;
     const char *svg = qr_svg(req->arena, arena_printf(req->arena, "CHENGXUE:RECEIPT:%lld:%s",
@@ -233,5 +234,5 @@ const struct route sit_routes[] = {
     { POST, "/sit/{attempt}/event", SIGNED_IN, event_params, event_post, NULL },
     { POST, "/sit/{attempt}/end", SIGNED_IN, end_params, end_post, NULL },
     { GET, "/sit/{attempt}/receipt.svg", SIGNED_IN, attempt_params, receipt_qr, NULL },
-    { 0 }
+    { 0 },
 };

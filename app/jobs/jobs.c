@@ -7,7 +7,7 @@
 
 #include "chengxue/log.h"
 
-#define LEASE_SECONDS 60     /* a job that has said nothing for so long is given to another */
+#define LEASE_SECONDS 60 /* a job that has said nothing for so long is given to another */
 #define TRIES_MOST 3
 #define PAUSE_MILLISECONDS 300
 #define JOB_MEMORY ((size_t)1 << 30)
@@ -23,7 +23,8 @@ static void stop(int signal)
 enum status job_ask(struct db *db, const char *kind, int64_t subject, int64_t asker, int64_t *id)
 {
     /* The unique key over open jobs makes a second request find the first. */
-    enum status got = db_run(db,
+    enum status got = db_run(
+        db,
         SQL("INSERT INTO job (kind, subject, asker, asked_at, not_before)"
             " VALUES (?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6)) ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id)"),
         "sii", kind, subject, asker);
@@ -34,7 +35,8 @@ enum status job_ask(struct db *db, const char *kind, int64_t subject, int64_t as
 
 enum status job_progress(struct job *job, int64_t done, int64_t total)
 {
-    return db_run(job->db,
+    return db_run(
+        job->db,
         SQL("UPDATE job SET done = ?, total = ?, leased_to = UTC_TIMESTAMP(6) + INTERVAL ? SECOND WHERE id = ?"),
         "iiii", done, total, (int64_t)LEASE_SECONDS, job->id);
 }
@@ -53,33 +55,32 @@ static enum status take(struct db *db, const char *kind, int64_t subject, bool *
     if (!db_begin(db))
         return FAILED;
     enum status got = db_get(db, found,
-        SQL("SELECT id, kind, subject, asker FROM job"
-            " WHERE ((state = 'waiting' AND not_before <= UTC_TIMESTAMP(6))"
-            "        OR (state = 'running' AND leased_to < UTC_TIMESTAMP(6)))"
-            "   AND (? IS NULL OR (kind = ? AND subject = ?))"
-            " ORDER BY not_before, id LIMIT 1 FOR UPDATE SKIP LOCKED"),
-        "ssi:isii", kind, kind, subject, id, taken_kind, taken_subject, asker);
+                             SQL("SELECT id, kind, subject, asker FROM job"
+                                 " WHERE ((state = 'waiting' AND not_before <= UTC_TIMESTAMP(6))"
+                                 "        OR (state = 'running' AND leased_to < UTC_TIMESTAMP(6)))"
+                                 "   AND (? IS NULL OR (kind = ? AND subject = ?))"
+                                 " ORDER BY not_before, id LIMIT 1 FOR UPDATE SKIP LOCKED"),
+                             "ssi:isii", kind, kind, subject, id, taken_kind, taken_subject, asker);
     if (got == OK && *found)
         got = db_run(db,
-            SQL("UPDATE job SET state = 'running', tries = tries + 1,"
-                "       started_at = COALESCE(started_at, UTC_TIMESTAMP(6)),"
-                "       leased_to = UTC_TIMESTAMP(6) + INTERVAL ? SECOND WHERE id = ?"),
-            "ii", (int64_t)LEASE_SECONDS, *id);
+                     SQL("UPDATE job SET state = 'running', tries = tries + 1,"
+                         "       started_at = COALESCE(started_at, UTC_TIMESTAMP(6)),"
+                         "       leased_to = UTC_TIMESTAMP(6) + INTERVAL ? SECOND WHERE id = ?"),
+                     "ii", (int64_t)LEASE_SECONDS, *id);
     return db_end(db, got);
 }
 
 static enum status finish(struct db *db, int64_t id, enum status how)
 {
     if (how != FAILED)
-        return db_run(db,
-            SQL("UPDATE job SET state = ?, open = NULL, ended_at = UTC_TIMESTAMP(6) WHERE id = ?"), "si",
-            how == OK ? "done" : "refused", id);
+        return db_run(db, SQL("UPDATE job SET state = ?, open = NULL, ended_at = UTC_TIMESTAMP(6) WHERE id = ?"), "si",
+                      how == OK ? "done" : "refused", id);
     /* After a failure it waits a little longer each time, and then stays failed. */
     return db_run(db,
-        SQL("UPDATE job SET state = IF(tries >= ?, 'failed', 'waiting'), open = IF(tries >= ?, NULL, 1),"
-            "       not_before = UTC_TIMESTAMP(6) + INTERVAL tries * 5 SECOND,"
-            "       ended_at = IF(tries >= ?, UTC_TIMESTAMP(6), NULL) WHERE id = ?"),
-        "iiii", (int64_t)TRIES_MOST, (int64_t)TRIES_MOST, (int64_t)TRIES_MOST, id);
+                  SQL("UPDATE job SET state = IF(tries >= ?, 'failed', 'waiting'), open = IF(tries >= ?, NULL, 1),"
+                      "       not_before = UTC_TIMESTAMP(6) + INTERVAL tries * 5 SECOND,"
+                      "       ended_at = IF(tries >= ?, UTC_TIMESTAMP(6), NULL) WHERE id = ?"),
+                  "iiii", (int64_t)TRIES_MOST, (int64_t)TRIES_MOST, (int64_t)TRIES_MOST, id);
 }
 
 static enum status run(const struct job_kind *kinds, const char *name, struct job *job)

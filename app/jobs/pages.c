@@ -7,7 +7,8 @@ static const struct param job_params[] = { { "job", PARAM_ID, REQUIRED, 0, 0, NU
 static enum status job_page(struct request *req)
 {
     int64_t rows;
-    enum status got = db_rows(req->db, req->page, "job", &rows,
+    enum status got = db_rows(
+        req->db, req->page, "job", &rows,
         SQL("SELECT id, kind, subject, state, asked_at, started_at, ended_at, done, total, refusal_key, refusal_zero,"
             "       open FROM job WHERE id = ? AND (asker = ? OR ?)"),
         "iii", param_id(req, "job"), req->viewer, (int64_t)may(req, MAY_OPERATE));
@@ -20,7 +21,8 @@ static const struct param list_params[] = { { "page", PARAM_WHOLE, OPTIONAL, 1, 
 static enum status operate_page(struct request *req)
 {
     int64_t number = param_whole(req, "page"), rows;
-    enum status got = db_rows(req->db, req->page, "job", NULL,
+    enum status got = db_rows(
+        req->db, req->page, "job", NULL,
         SQL("SELECT id, kind, subject, state, asked_at, ended_at, tries, done, total, open FROM job"
             " ORDER BY open DESC, id DESC LIMIT ? OFFSET ?"),
         "ii", req->list_size, list_start(req, number));
@@ -34,5 +36,5 @@ static enum status operate_page(struct request *req)
 const struct route jobs_routes[] = {
     { GET, "/jobs/{job}", SIGNED_IN, job_params, job_page, "jobs/job", .list = "job" },
     { GET, "/operate", MAY_OPERATE, list_params, operate_page, "jobs/operate", .list = "job" },
-    { 0 }
+    { 0 },
 };

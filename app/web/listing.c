@@ -76,8 +76,10 @@ void listing_csv(struct request *req, const char *row)
     struct buffer *csv = buffer_new(req->arena, CSV_MOST);
     buffer_text(csv, "\xEF\xBB\xBF"); /* or spreadsheet programs take it for another encoding */
     for (size_t i = 0; i < columns; i++)
-        add_cell(csv, word_or(arena_printf(req->arena, "%s.%s", row, names[i]), /* the table's own heads come first */
-                              arena_printf(req->arena, "field.%s", names[i])), i == 0);
+        add_cell(csv,
+                 word_or(arena_printf(req->arena, "%s.%s", row, names[i]), /* the table's own heads come first */
+                         arena_printf(req->arena, "field.%s", names[i])),
+                 i == 0);
     buffer_text(csv, "\r\n");
     for (const xmlNode *node = req->page->children; node != NULL; node = node->next) {
         if (!is_row(node, row))

@@ -19,7 +19,7 @@ struct pool_counters {
 static struct counters {
     struct pool_counters pools[2];
     atomic_llong workers_replaced;
-} *counters;
+} * counters;
 
 void metrics_start(void)
 {
@@ -67,7 +67,8 @@ static void print_pool(struct buffer *text, const char *name, struct pool_counte
 static enum status metrics_page(struct request *req)
 {
     int64_t waiting = 0, age = 0;
-    enum status got = db_get(req->db, NULL,
+    enum status got = db_get(
+        req->db, NULL,
         SQL("SELECT COUNT(*), COALESCE(TIMESTAMPDIFF(SECOND, MIN(not_before), UTC_TIMESTAMP(6)), 0)"
             "  FROM job WHERE state = 'waiting' AND not_before <= UTC_TIMESTAMP(6)"),
         ":ii", &waiting, &age);
@@ -94,5 +95,5 @@ static enum status healthz(struct request *req)
 const struct route metrics_routes[] = {
     { GET, "/healthz", ANYONE, NULL, healthz, NULL },
     { GET, "/metrics", ANYONE, NULL, metrics_page, NULL }, /* nginx lets only this machine ask */
-    { 0 }
+    { 0 },
 };

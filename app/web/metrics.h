@@ -12,5 +12,4 @@ void metrics_start(void);
 void metrics_count(int pool, int status, int64_t microseconds, int statements);
 void metrics_worker_replaced(void);
 
-
 #endif

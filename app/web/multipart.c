@@ -12,9 +12,9 @@
 #include "chengxue/log.h"
 #include "chengxue/text.h"
 
-#define WINDOW 65536      /* bytes read ahead; a part's head and the delimiter must fit */
-#define BOUNDARY_MOST 70  /* RFC 2046 section 5.1.1 */
-#define HEAD_MOST 4096    /* bytes of a part's head */
+#define WINDOW 65536     /* bytes read ahead; a part's head and the delimiter must fit */
+#define BOUNDARY_MOST 70 /* RFC 2046 section 5.1.1 */
+#define HEAD_MOST 4096   /* bytes of a part's head */
 
 /*
  * The body as a window that slides: bytes [from, to) are unread. A delimiter is CRLF "--" boundary; the body is treated
@@ -98,8 +98,9 @@ static bool take_until_delimiter(struct body *body, struct sink *sink)
         size_t there = body->to - body->from;
         const char *found = memmem(start, there, body->delimiter, body->delimiter_length);
         /* Without one, the last bytes may be the beginning of a delimiter that is still to come. */
-        size_t safe = found != NULL ? (size_t)(found - start)
-                      : there >= body->delimiter_length ? there - body->delimiter_length + 1 : 0;
+        size_t safe = found != NULL                     ? (size_t)(found - start)
+                      : there >= body->delimiter_length ? there - body->delimiter_length + 1
+                                                        : 0;
         sink_add(sink, start, safe);
         body->from += safe;
         if (found != NULL) {

@@ -6,11 +6,16 @@
 const char *right_name(enum right right)
 {
     static const char *const names[RIGHT_COUNT] = {
-        [MAY_VIEW_PEOPLE] = "view-people",   [MAY_MANAGE_PEOPLE] = "manage-people",
-        [MAY_GRANT_ROLES] = "grant-roles",   [MAY_VIEW_BANK] = "view-bank",
-        [MAY_MANAGE_EXAMS] = "manage-exams", [MAY_VIEW_EXAMS] = "view-exams",
-        [MAY_ENROL] = "enrol",               [MAY_INVIGILATE] = "invigilate",
-        [MAY_MARK] = "mark",                 [MAY_VIEW_AUDIT] = "view-audit",
+        [MAY_VIEW_PEOPLE] = "view-people",
+        [MAY_MANAGE_PEOPLE] = "manage-people",
+        [MAY_GRANT_ROLES] = "grant-roles",
+        [MAY_VIEW_BANK] = "view-bank",
+        [MAY_MANAGE_EXAMS] = "manage-exams",
+        [MAY_VIEW_EXAMS] = "view-exams",
+        [MAY_ENROL] = "enrol",
+        [MAY_INVIGILATE] = "invigilate",
+        [MAY_MARK] = "mark",
+        [MAY_VIEW_AUDIT] = "view-audit",
         [MAY_OPERATE] = "operate",
     };
     assert(right < RIGHT_COUNT && names[right] != NULL);

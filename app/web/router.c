@@ -13,8 +13,8 @@
 #include "routes.h"
 
 #define DEADLOCK_TRIES 3
-#define LIST_PAGE 50    /* rows of a list on a page */
-#define LIST_DATA 1000  /* rows of a list as JSON or CSV */
+#define LIST_PAGE 50   /* rows of a list on a page */
+#define LIST_DATA 1000 /* rows of a list as JSON or CSV */
 #define VISIT_COOKIE "cx-visit"
 #define NOTICE_COOKIE "cx-notice"
 

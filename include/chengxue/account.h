@@ -10,8 +10,7 @@
  * Gives an officer a new one-time password that must be changed at the next sign-in, and ends all sessions; removes the
  * second factor when `factor` says so. Inside the caller's transaction. *password is in the db's arena: show it once.
  */
-MUST_CHECK enum status account_reset(struct db *db, struct arena *arena, int64_t officer, bool factor,
-                                     char **password);
+MUST_CHECK enum status account_reset(struct db *db, struct arena *arena, int64_t officer, bool factor, char **password);
 
 /*
  * `chengxue user first`: when nobody holds a role yet, makes the city bureau (if it is missing) and a first city

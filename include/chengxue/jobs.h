@@ -17,13 +17,14 @@ struct job {
     int64_t subject; /* the row that the job is about: a sitting, an import */
     int64_t asker;   /* the officer who asked, 0 for the system */
     struct arena *arena;
-    struct db *db;   /* the job's own connection; not in a transaction when the function is called */
+    struct db *db; /* the job's own connection; not in a transaction when the function is called */
 };
 
 struct job_kind {
-    const char *name;                           /* "papers" */
-    enum status (*run)(struct job *job);        /* OK ends it; REFUSED ends it with job_refuse's key; FAILED tries again, 3 times */
-    int every;                                  /* seconds; 0 for a kind that is asked for. subject is 0 then */
+    const char *name; /* "papers" */
+    enum status (*run)(
+        struct job *job); /* OK ends it; REFUSED ends it with job_refuse's key; FAILED tries again, 3 times */
+    int every;            /* seconds; 0 for a kind that is asked for. subject is 0 then */
 };
 
 /*

@@ -28,14 +28,14 @@ struct request {
     const char *agent;   /* User-Agent, at most 200 bytes, clean text; "" when none */
     const char *path;    /* decoded, without the query */
     int64_t viewer;      /* the officer signed in, 0 when none */
-    uint64_t rights;     /* bit 1 << MAY_…: what the viewer's roles hold somewhere; 0 until the second factor is given */
-    int64_t session;     /* id of the session row, 0 when none */
+    uint64_t rights; /* bit 1 << MAY_…: what the viewer's roles hold somewhere; 0 until the second factor is given */
+    int64_t session; /* id of the session row, 0 when none */
     const char *viewer_number, *viewer_name, *viewer_unit; /* shown in the frame; NULL when none is signed in */
-    bool viewer_strong;  /* the session has given the second factor */
-    const char *detour;  /* where the viewer must go first (change the password, give the second factor); NULL if free */
-    const char *csrf;    /* the token that the page's forms carry */
-    xmlNode *page;       /* the root element <page> */
-    int64_t list_size;   /* rows that a long list gives at a time */
+    bool viewer_strong;                                    /* the session has given the second factor */
+    const char *detour; /* where the viewer must go first (change the password, give the second factor); NULL if free */
+    const char *csrf;   /* the token that the page's forms carry */
+    xmlNode *page;      /* the root element <page> */
+    int64_t list_size;  /* rows that a long list gives at a time */
     struct values *values;   /* typed parameters */
     struct arrival *arrival; /* the raw request: web/ only */
     struct answer *answer;   /* what goes back: web/ only */
@@ -43,18 +43,19 @@ struct request {
 
 /* -- parameters: only those that the route's table declares; anything else is a bug (assert) ---------------------- */
 
-int64_t param_id(struct request *req, const char *name);       /* 0 when an optional one is not there */
-int64_t param_whole(struct request *req, const char *name);    /* also hundredths; .min when not there, see param_given */
-const char *param_text(struct request *req, const char *name); /* text, prose, code, date, moment, choice, secret; NULL */
+int64_t param_id(struct request *req, const char *name);    /* 0 when an optional one is not there */
+int64_t param_whole(struct request *req, const char *name); /* also hundredths; .min when not there, see param_given */
+const char *param_text(struct request *req,
+                       const char *name); /* text, prose, code, date, moment, choice, secret; NULL */
 bool param_flag(struct request *req, const char *name);
 bool param_given(struct request *req, const char *name);
 const int64_t *param_ids(struct request *req, const char *name, size_t *count);       /* PARAM_ID | MANY */
 const char *const *param_texts(struct request *req, const char *name, size_t *count); /* MANY of a text type */
 
 struct upload {
-    const char *name;  /* the file's name as the browser gave it, clean, without folders */
-    const char *path;  /* where the bytes are; deleted when the request ends */
-    int64_t size;      /* bytes */
+    const char *name; /* the file's name as the browser gave it, clean, without folders */
+    const char *path; /* where the bytes are; deleted when the request ends */
+    int64_t size;     /* bytes */
 };
 const struct upload *param_file(struct request *req, const char *name); /* NULL when none was chosen */
 

@@ -41,14 +41,14 @@ enum right {
     MAY_VIEW_PEOPLE,   /* see units and officers in scope */
     MAY_MANAGE_PEOPLE, /* import, change, assign */
     MAY_GRANT_ROLES,
-    MAY_VIEW_BANK,     /* item browser */
-    MAY_MANAGE_EXAMS,  /* blueprints, exams, sittings, candidates, release */
-    MAY_VIEW_EXAMS,    /* look at exams, results and statistics in scope */
-    MAY_ENROL,         /* nominate candidates of the own subtree within the quota */
-    MAY_INVIGILATE,    /* start, extend, pause, confirm devices of a sitting */
-    MAY_MARK,          /* mark written answers, blind */
+    MAY_VIEW_BANK,    /* item browser */
+    MAY_MANAGE_EXAMS, /* blueprints, exams, sittings, candidates, release */
+    MAY_VIEW_EXAMS,   /* look at exams, results and statistics in scope */
+    MAY_ENROL,        /* nominate candidates of the own subtree within the quota */
+    MAY_INVIGILATE,   /* start, extend, pause, confirm devices of a sitting */
+    MAY_MARK,         /* mark written answers, blind */
     MAY_VIEW_AUDIT,
-    MAY_OPERATE,       /* jobs, metrics, sessions of others */
+    MAY_OPERATE, /* jobs, metrics, sessions of others */
     RIGHT_COUNT
 };
 
@@ -80,15 +80,15 @@ struct param {
 
 struct route {
     enum method method;
-    const char *path;           /* "/units/{unit}": a {name} is a param of the table, always required */
+    const char *path; /* "/units/{unit}": a {name} is a param of the table, always required */
     enum right right;
     const struct param *params; /* NULL when none */
     enum status (*handler)(struct request *req);
-    const char *sheet;          /* stylesheet without ".xsl" below templates/; NULL when the handler answers itself */
+    const char *sheet; /* stylesheet without ".xsl" below templates/; NULL when the handler answers itself */
     enum status (*again)(struct request *req); /* POST: builds the form's page anew when refused */
-    const char *list;           /* GET: the row element that PATH.json and PATH.csv give out; NULL when none */
-    bool before_password;       /* may be called though the first password still must be changed */
-    const char *look;           /* GET: the path's param whose row this shows in full; that it was looked at is audited */
+    const char *list;     /* GET: the row element that PATH.json and PATH.csv give out; NULL when none */
+    bool before_password; /* may be called though the first password still must be changed */
+    const char *look;     /* GET: the path's param whose row this shows in full; that it was looked at is audited */
 };
 
 #endif

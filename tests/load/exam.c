@@ -217,7 +217,8 @@ static double percentile(const struct samples *s, double share)
 
 static void report(void)
 {
-    printf("%-6s %8s %9s %8s %8s %8s %8s %7s\n", "", "requests", "per s", "p50 ms", "p95 ms", "p99 ms", "max ms", "errors");
+    printf("%-6s %8s %9s %8s %8s %8s %8s %7s\n", "", "requests", "per s", "p50 ms", "p95 ms", "p99 ms", "max ms",
+           "errors");
     for (int kind = 0; kind < KINDS; kind++) {
         struct samples *s = &samples[kind];
         if (s->count == 0)

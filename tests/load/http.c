@@ -30,7 +30,8 @@ void connection_close(struct connection *connection)
 
 static bool open_socket(struct connection *connection, int epoll, int port, void *tag)
 {
-    struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons((uint16_t)port),
+    struct sockaddr_in to = { .sin_family = AF_INET,
+                              .sin_port = htons((uint16_t)port),
                               .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
     int yes = 1;
     connection->fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);

@@ -87,8 +87,9 @@ int main(int count, char **words)
     double seconds = count > 4 ? atof(words[4]) : 5;
     if (connections < 1 || connections > 256)
         return 2;
-    if (!run(words[1], words[2], "CREATE OR REPLACE TABLE load_limit (writer INT NOT NULL, number INT NOT NULL,"
-                                 " answer VARCHAR(16) NOT NULL, PRIMARY KEY (writer, number))"))
+    if (!run(words[1], words[2],
+             "CREATE OR REPLACE TABLE load_limit (writer INT NOT NULL, number INT NOT NULL,"
+             " answer VARCHAR(16) NOT NULL, PRIMARY KEY (writer, number))"))
         return 1;
     struct writer *writers = calloc((size_t)connections, sizeof *writers);
     if (writers == NULL)

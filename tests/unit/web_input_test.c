@@ -112,7 +112,7 @@ static int multipart(const char *body, int piece, struct fields *fields)
 
 #define WHOLE                                                                                                          \
     "--xYz\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\ntoken\r\n"                                          \
-    "--xYz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\\\x\\\\名单.csv\"\r\n"                     \
+    "--xYz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\\\x\\\\名单.csv\"\r\n"                   \
     "Content-Type: text/csv\r\n\r\na,b\r\n--xY\r\n--xYz\r\n"                                                           \
     "Content-Disposition: form-data; name=\"none\"; filename=\"\"\r\n\r\n\r\n--xYz--\r\n"
 
