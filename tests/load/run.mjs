@@ -9,7 +9,7 @@ import { spawn } from 'node:child_process';
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { Person, makeBlueprint, makeCity, makeExam, makeSitting } from '../integration/city.mjs';
 import { run, startHouse } from '../integration/house.mjs';
@@ -18,6 +18,7 @@ const candidates = Number(process.argv[2] ?? 4000);
 const window = process.argv[3] ?? '60';
 const answers = process.argv[4] ?? '20';
 const pace = process.argv[5] ?? '8';
+const programs = join(dirname(process.env.CHENGXUE_PROGRAM ?? 'var/build/release/chengxue'), 'load');
 
 function show(command, args) {
   return new Promise((resolve) => {
@@ -79,17 +80,11 @@ try {
     { rooms: Math.ceil(candidates / 1000), seats: 1000 });
   console.log(`${cpus().length} cores, ${cpus()[0].model}; ${candidates} papers of 100 items made in ${
     ((Date.now() - began) / 1000).toFixed(1)} s with the sitting`);
-  for (const program of ['exam', 'limits']) {
-    const libraries = program === 'limits' ? ['-lmariadb', '-lpthread'] : [];
-    const built = await run('gcc', ['-std=c11', '-D_GNU_SOURCE', '-O2', '-I/usr/include/mariadb', '-o', join(work, program),
-      `tests/load/${program}.c`, ...(program === 'exam' ? ['tests/load/http.c'] : []), ...libraries]);
-    if (built.status !== 0) throw new Error(built.output);
-  }
-  await show(join(work, 'limits'), [join(house.home, 'run/db.sock'), 'chengxue', '16', '5']);
+  await show(join(programs, 'limits'), [join(house.home, 'run/db.sock'), 'chengxue', '16', '5']);
   await writeFile(join(work, 'candidates'), (await openSessions(house, sitting)).join('\n'));
   await admin.act(`/invigilate/${sitting}/start`);
   const before = await cpuSeconds(house);
-  await show(join(work, 'exam'), [String(house.port), join(work, 'candidates'), '--window', window, '--answers', answers,
+  await show(join(programs, 'exam'), [String(house.port), join(work, 'candidates'), '--window', window, '--answers', answers,
     '--pace', pace, '--journal', join(work, 'journal')]);
   const now = await cpuSeconds(house);
   console.log(`CPU seconds: ${Object.keys(now).map((name) => `${name} ${(now[name] - before[name]).toFixed(1)}`).join(', ')}`);
