@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "chengxue/audit.h"
+#include "chengxue/jobs.h"
 #include "rooms.h"
 #include "sitting.h"
 
@@ -13,29 +14,42 @@ static enum status count_candidates(struct request *req, int64_t id, int64_t *co
 }
 
 /* District administrators enrol their own people though the exam is the city's: whoever sees a sitting may try. */
-enum status enrolment_begin(struct request *req, int64_t id, struct enrolment *enrolment)
+static enum status read_open(struct request *req, struct enrolment *enrolment)
 {
     bool found;
     char *state;
-    int64_t closed;
-    enum status got = db_get(req->db, &found, SQL("SELECT id FROM sitting WHERE id = ? FOR UPDATE"), "i:i", id,
-                             &enrolment->sitting);
-    if (got == OK && found)
-        got = db_get(
-            req->db, &found,
-            SQL("SELECT s.state, s.papers_at IS NOT NULL OR EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers'"
-                "                                                     AND j.subject = s.id AND j.open = 1)"
-                "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN),
-            "iisi:si", id, req->viewer, right_name(MAY_ENROL), req->viewer, &state, &closed);
+    int64_t made, asked, manage;
+    enum status got = db_get(
+        req->db, &found,
+        SQL("SELECT s.state, s.papers_at IS NOT NULL, EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers'"
+            "                                                    AND j.subject = s.id AND j.open = 1)," IN_SCOPE(
+                "e.unit") "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN),
+        "isiisi:siii", req->viewer, right_name(MAY_MANAGE_EXAMS), enrolment->sitting, req->viewer,
+        right_name(MAY_ENROL), req->viewer, &state, &made, &asked, &manage);
     if (got != OK)
         return got;
     if (!found)
         return not_found(req);
-    if (closed)
+    bool early = strcmp(state, "draft") == 0 || strcmp(state, "published") == 0;
+    bool over = !early && strcmp(state, "waiting") != 0 && strcmp(state, "running") != 0;
+    enrolment->late = made;
+    if (over)
+        return refuse(req, "sitting.over");
+    if (asked || (made && !manage))
         return refuse(req, "sitting.has-papers");
-    if (strcmp(state, "draft") != 0 && strcmp(state, "published") != 0)
-        return refuse(req, "sitting.started");
-    return count_candidates(req, id, &enrolment->before);
+    return made || early ? OK : refuse(req, "sitting.started");
+}
+
+enum status enrolment_begin(struct request *req, int64_t id, struct enrolment *enrolment)
+{
+    bool found;
+    enum status got = db_get(req->db, &found, SQL("SELECT id FROM sitting WHERE id = ? FOR UPDATE"), "i:i", id,
+                             &enrolment->sitting);
+    if (got == OK && !found)
+        return not_found(req);
+    if (got == OK)
+        got = read_open(req, enrolment);
+    return got == OK ? count_candidates(req, id, &enrolment->before) : got;
 }
 
 /* Whoever does not hold the exam may only send people under a quota. */
@@ -64,6 +78,8 @@ enum status enrolment_finish(struct request *req, const struct enrolment *enrolm
         got = quota_check(req, enrolment->sitting);
     if (got == OK)
         got = check_nomination(req, enrolment->sitting);
+    if (got == OK && enrolment->late)
+        got = job_ask(req->db, "papers", enrolment->sitting, req->viewer, NULL);
     if (got == OK)
         got = audit(req, "candidates.enrol", "sitting", enrolment->sitting,
                     arena_printf(req->arena, "%s: %lld", how, (long long)(after - enrolment->before)));
@@ -125,6 +141,8 @@ enum status candidates_withdraw(struct request *req, int64_t id, const int64_t *
     if (!db_begin(req->db))
         return FAILED;
     enum status got = enrolment_begin(req, id, &enrolment);
+    if (got == OK && enrolment.late)
+        got = refuse(req, "sitting.has-papers");
     for (size_t i = 0; got == OK && i < count; i++)
         got = withdraw_one(req, id, ids[i]);
     if (got == OK)

@@ -1,7 +1,10 @@
 /*
  * Who sits a sitting. People are enrolled in the scope of the viewer's right to enrol, all or nothing: REFUSED names the
  * unit whose quota is full or the person who may not be sent, "candidates.none-new" when there was nobody to add.
- * Whoever is enrolled stays so; who was withdrawn comes back. Not once papers are made.
+ * Whoever is enrolled stays so; who was withdrawn comes back.
+ *
+ * Once papers are made only who manages the exam enrols, until it is closed: a latecomer gets a paper of the same draw, for
+ * which the job is asked at once, and a seat by hand.
  */
 #ifndef CHENGXUE_EXAMS_CANDIDATES_H
 #define CHENGXUE_EXAMS_CANDIDATES_H
@@ -26,7 +29,7 @@ MUST_CHECK enum status enrol_numbers(struct request *req, int64_t sitting, const
  */
 MUST_CHECK enum status enrol_check(struct request *req, int64_t sitting, const char *numbers);
 
-/* Takes candidates out again; their seats become free. */
+/* Takes candidates out again; their seats become free. Not once papers are made. */
 MUST_CHECK enum status candidates_withdraw(struct request *req, int64_t sitting, const int64_t *ids, size_t count);
 
 /* -- for the other files of enrolling -------------------------------------------------------------------------------- */
@@ -34,11 +37,12 @@ MUST_CHECK enum status candidates_withdraw(struct request *req, int64_t sitting,
 struct enrolment {
     int64_t sitting;
     int64_t before; /* how many candidates there were */
+    bool late;      /* the papers are made already */
 };
 
 /* Inside a transaction: locks the sitting and checks that people may still be enrolled and that the viewer sees it. */
 MUST_CHECK enum status enrolment_begin(struct request *req, int64_t sitting, struct enrolment *enrolment);
-/* Checks quotas and audits; how is a short word for the audit. */
+/* Checks quotas, asks for latecomers' papers and audits; how is a short word for the audit. */
 MUST_CHECK enum status enrolment_finish(struct request *req, const struct enrolment *enrolment, const char *how);
 
 /* What becomes of the row of somebody who is, or was, a candidate already. */

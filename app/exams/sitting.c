@@ -59,11 +59,10 @@ enum status sitting_read(struct request *req, int64_t id, enum right right, bool
     if (got == OK)
         got = db_get(
             req->db, &found,
-            SQL("SELECT s.id, s.exam, e.unit, s.state, s.papers_at IS NOT NULL,"
+            SQL("SELECT s.id, s.state, s.papers_at IS NOT NULL,"
                 "       EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers' AND j.subject = s.id AND j.open = 1)"
                 "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" IN_SCOPE("e.unit")),
-            "iis:iiisii", id, req->viewer, right_name(right), &sitting->id, &sitting->exam, &sitting->unit, &state,
-            &has_papers, &papers_asked);
+            "iis:isii", id, req->viewer, right_name(right), &sitting->id, &state, &has_papers, &papers_asked);
     if (got != OK)
         return got;
     if (!found)
@@ -74,15 +73,12 @@ enum status sitting_read(struct request *req, int64_t id, enum right right, bool
     return OK;
 }
 
-enum status sitting_still_open(struct request *req, const struct sitting *sitting)
-{
-    return sitting->has_papers || sitting->papers_asked ? refuse(req, "sitting.has-papers") : OK;
-}
-
 enum status sitting_prepare(struct request *req, int64_t id, struct sitting *sitting)
 {
     enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, sitting);
-    return got == OK ? sitting_still_open(req, sitting) : got;
+    if (got == OK && (sitting->has_papers || sitting->papers_asked))
+        got = refuse(req, "sitting.has-papers");
+    return got;
 }
 
 enum status sitting_move(struct request *req, struct sitting *sitting, enum sitting_state to)
@@ -156,7 +152,7 @@ enum status sitting_change(struct request *req, int64_t id, const struct sitting
         return FAILED;
     got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
     if (got == OK && sitting.state > SITTING_WAITING)
-        got = refuse(req, "sitting.started");
+        got = refuse(req, "sitting.running");
     if (got == OK)
         got = db_run(req->db, SQL("UPDATE sitting SET name = ?, opens_at = ?, starts_at = ? WHERE id = ?"), "sssi",
                      plan->name, plan->opens_at, plan->starts_at, id);
@@ -194,29 +190,33 @@ enum status sitting_offers(struct request *req, int64_t id)
 {
     bool found;
     char *name;
-    int64_t made, view, manage, invigilate;
+    int64_t made, asked, view, manage, invigilate;
     enum status got = db_get(
         req->db, &found,
-        SQL("SELECT s.state, s.papers_at IS NOT NULL OR EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers'"
-            "                                                     AND j.subject = s.id AND j.open = 1)," IN_SCOPE("e.unit") "," IN_SCOPE(
+        SQL("SELECT s.state, s.papers_at IS NOT NULL, EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers'"
+            "                                                    AND j.subject = s.id AND j.open = 1)," IN_SCOPE("e.unit") "," IN_SCOPE(
                 "e.unit") "," IN_SCOPE("e.unit") "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN),
-        "isisisiisi:siiii", req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, right_name(MAY_MANAGE_EXAMS),
+        "isisisiisi:siiiii", req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, right_name(MAY_MANAGE_EXAMS),
         req->viewer, right_name(MAY_INVIGILATE), id, req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, &name, &made,
-        &view, &manage, &invigilate);
+        &asked, &view, &manage, &invigilate);
     if (got != OK)
         return got;
     if (!found)
         return not_found(req);
     enum sitting_state state = state_of(name);
+    bool open = !made && !asked, early = state <= SITTING_PUBLISHED;
     offer(req, view, "view");
     offer(req, invigilate && state >= SITTING_PUBLISHED && state <= SITTING_RUNNING, "invigilate");
     offer(req, invigilate && state >= SITTING_RUNNING, "protocol");
     offer(req, manage && state <= SITTING_WAITING, "change");
-    offer(req, manage && !made && state <= SITTING_PUBLISHED, "prepare");
-    offer(req, may(req, MAY_ENROL) && !made && state <= SITTING_PUBLISHED, "enrol");
+    offer(req, manage && open && early, "prepare");
+    offer(req, manage && state <= SITTING_RUNNING, "place");
+    offer(req, may(req, MAY_ENROL) && open && early, "drop");
+    offer(req, (may(req, MAY_ENROL) && open && early) || (manage && made && !asked && state <= SITTING_RUNNING),
+          "enrol");
     offer(req, manage && state == SITTING_DRAFT, "publish");
-    offer(req, manage && !made && state == SITTING_PUBLISHED, "withdraw");
-    offer(req, manage && !made && (state == SITTING_PUBLISHED || state == SITTING_WAITING), "papers");
+    offer(req, manage && open && state == SITTING_PUBLISHED, "withdraw");
+    offer(req, manage && open && (state == SITTING_PUBLISHED || state == SITTING_WAITING), "papers");
     offer(req, manage && made && state <= SITTING_PUBLISHED, "discard");
     return OK;
 }

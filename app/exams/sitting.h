@@ -25,7 +25,7 @@ const char *sitting_state_name(enum sitting_state state);
 bool sitting_step_allowed(enum sitting_state from, enum sitting_state to);
 
 struct sitting {
-    int64_t id, exam, unit; /* unit: who holds the exam */
+    int64_t id;
     enum sitting_state state;
     bool has_papers;
     bool papers_asked; /* the job that makes them waits or runs */
@@ -38,9 +38,10 @@ struct sitting {
 MUST_CHECK enum status sitting_read(struct request *req, int64_t id, enum right right, bool for_change,
                                     struct sitting *sitting);
 
-/* REFUSED with "sitting.has-papers" once the papers of a locked sitting are made, or are being made. */
-MUST_CHECK enum status sitting_still_open(struct request *req, const struct sitting *sitting);
-/* Both: locks a sitting of the viewer's exams that may still be prepared. */
+/*
+ * Locks a sitting of the viewer's exams that may still be prepared: REFUSED with "sitting.has-papers" once its papers are
+ * made, or are being made.
+ */
 MUST_CHECK enum status sitting_prepare(struct request *req, int64_t id, struct sitting *sitting);
 
 /*
@@ -75,8 +76,8 @@ MUST_CHECK enum status sitting_change(struct request *req, int64_t id, const str
 
 /*
  * Appends <can do="…"/> to the page for what the viewer may do with a sitting now: view (all of it, not only the own
- * people), invigilate, protocol, change, prepare (rooms, quotas, seats), enrol, publish, withdraw, papers. REFUSED and 404 when the viewer does
- * not see it (SITTING_SEEN).
+ * people), invigilate, protocol, change, prepare (rooms, quotas, seats), place (somebody on a seat), enrol, drop
+ * (candidates), publish, withdraw, papers. REFUSED and 404 when the viewer does not see it (SITTING_SEEN).
  */
 MUST_CHECK enum status sitting_offers(struct request *req, int64_t id);
 

@@ -57,12 +57,12 @@
         <xsl:with-param name="rows" select="candidate"/>
         <xsl:with-param name="columns" select="'person number unit room seat ticket'"/>
         <xsl:with-param name="figures" select="'seat'"/>
-        <xsl:with-param name="bulk"><xsl:if test="can/@do = 'enrol'">candidate</xsl:if></xsl:with-param>
+        <xsl:with-param name="bulk"><xsl:if test="can/@do = 'drop'">candidate</xsl:if></xsl:with-param>
         <xsl:with-param name="bulk-form" select="'withdraw'"/>
-        <xsl:with-param name="actions" select="boolean(can[@do = 'change'])"/>
+        <xsl:with-param name="actions" select="boolean(can[@do = 'place'])"/>
       </xsl:call-template>
       <xsl:call-template name="paging"/>
-      <xsl:if test="can/@do = 'enrol'">
+      <xsl:if test="can/@do = 'drop'">
         <xsl:call-template name="bulk">
           <xsl:with-param name="id" select="'withdraw'"/>
           <xsl:with-param name="action" select="concat('/sittings/', sitting/@id, '/candidates/withdraw')"/>

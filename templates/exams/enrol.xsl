@@ -23,6 +23,12 @@
 
   <xsl:template match="page" mode="content">
     <xsl:variable name="at" select="concat('/sittings/', sitting/@id, '/enrol')"/>
+    <xsl:if test="not(can/@do = 'drop')">
+      <div class="callout callout-warning">
+        <xsl:call-template name="icon"><xsl:with-param name="name" select="'exclamation-triangle-fill'"/></xsl:call-template>
+        <div><xsl:value-of select="cx:word('candidates.late')"/></div>
+      </div>
+    </xsl:if>
     <div class="ways">
       <section>
         <h2><xsl:value-of select="cx:word('candidates.by-unit')"/></h2>
