@@ -77,7 +77,7 @@ MUST_CHECK enum status sitting_change(struct request *req, int64_t id, const str
 /*
  * Appends <can do="…"/> to the page for what the viewer may do with a sitting now: view (all of it, not only the own
  * people), invigilate, protocol, change, prepare (rooms, quotas, seats), place (somebody on a seat), enrol, drop
- * (candidates), publish, withdraw, papers. REFUSED and 404 when the viewer does not see it (SITTING_SEEN).
+ * (candidates), publish, withdraw, papers, discard (them). REFUSED and 404 when the viewer does not see it (SITTING_SEEN).
  */
 MUST_CHECK enum status sitting_offers(struct request *req, int64_t id);
 
