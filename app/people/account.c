@@ -30,15 +30,16 @@ static char *one_time_password(struct arena *arena)
 enum status account_reset(struct db *db, struct arena *arena, int64_t officer, bool factor, char **password)
 {
     *password = one_time_password(arena);
-    enum status got = db_run(db,
+    enum status got = db_run(
+        db,
         SQL("INSERT INTO account (officer, password, must_change, changed_at) VALUES (?, ?, 1, UTC_TIMESTAMP(6))"
             " ON DUPLICATE KEY UPDATE password = VALUES(password), must_change = 1, changed_at = UTC_TIMESTAMP(6)"),
         "is", officer, password_hash(arena, *password));
     if (got == OK && factor)
         got = db_run(db, SQL("UPDATE account SET totp = NULL, totp_pending = NULL WHERE officer = ?"), "i", officer);
     if (got == OK)
-        got = db_run(db,
-            SQL("UPDATE session SET ended_at = UTC_TIMESTAMP(6) WHERE officer = ? AND ended_at IS NULL"), "i", officer);
+        got = db_run(db, SQL("UPDATE session SET ended_at = UTC_TIMESTAMP(6) WHERE officer = ? AND ended_at IS NULL"),
+                     "i", officer);
     return got;
 }
 
@@ -63,9 +64,11 @@ static enum status make_administrator(struct db *db, struct arena *arena, const 
     if (got == OK)
         got = officer_add(db, &facts, unit, today, &officer);
     if (got == OK)
-        got = db_run(db,
+        got = db_run(
+            db,
             SQL("INSERT INTO role_grant (officer, role, unit, granted_at) SELECT ?, r.role, ?, UTC_TIMESTAMP(6)"
-                "  FROM (SELECT 'city-admin' AS role UNION ALL SELECT 'operator') r"), "ii", officer, unit);
+                "  FROM (SELECT 'city-admin' AS role UNION ALL SELECT 'operator') r"),
+            "ii", officer, unit);
     if (got == OK)
         got = account_reset(db, arena, officer, true, password);
     if (got == OK)

@@ -23,12 +23,14 @@
 
 enum status account_batch_count(struct request *req, int64_t unit, int64_t *officers, int64_t *without)
 {
-    enum status got = db_get(req->db, NULL,
+    enum status got = db_get(
+        req->db, NULL,
         SQL("SELECT COUNT(*) FROM membership m JOIN unit_tree t ON t.descendant = m.unit AND t.ancestor = ?"
-            " WHERE m.current = 1"), "i:i", unit, officers);
-    return got == OK ? db_get(req->db, NULL, SQL("SELECT COUNT(*)" WITHOUT), "iii:i", unit, req->viewer, req->viewer,
-                              without)
-                     : got;
+            " WHERE m.current = 1"),
+        "i:i", unit, officers);
+    return got == OK
+               ? db_get(req->db, NULL, SQL("SELECT COUNT(*)" WITHOUT), "iii:i", unit, req->viewer, req->viewer, without)
+               : got;
 }
 
 enum status account_batch_make(struct request *req, int64_t unit, int64_t *job)
@@ -57,7 +59,8 @@ enum status account_batch_destroy(struct request *req, int64_t batch)
 {
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = db_run(req->db,
+    enum status got = db_run(
+        req->db,
         SQL("UPDATE account_batch SET destroyed_at = UTC_TIMESTAMP(6) WHERE id = ? AND asker = ? AND destroyed_at IS NULL"),
         "ii", batch, req->viewer);
     if (got == OK && db_changed(req->db) == 0)
@@ -112,7 +115,8 @@ static enum status make_piece(struct job *job, const struct piece *piece, int64_
 enum status accounts_run(struct job *job)
 {
     int64_t unit, left, done;
-    enum status got = db_get(job->db, NULL, SQL("SELECT unit FROM account_batch WHERE id = ?"), "i:i", job->subject, &unit);
+    enum status got = db_get(job->db, NULL, SQL("SELECT unit FROM account_batch WHERE id = ?"), "i:i", job->subject,
+                             &unit);
     if (got == OK)
         got = db_get(job->db, NULL, SQL("SELECT COUNT(*)" WITHOUT), "iii:i", unit, job->asker, job->asker, &left);
     if (got == OK)
@@ -122,8 +126,8 @@ enum status accounts_run(struct job *job)
     struct piece piece = { .count = 1 };
     while (got == OK && piece.count > 0) {
         piece.count = 0;
-        got = db_each(job->db, take_officer, &piece, SQL("SELECT m.officer" WITHOUT " ORDER BY m.officer LIMIT ?"), "iiii",
-                      unit, job->asker, job->asker, (int64_t)PIECE);
+        got = db_each(job->db, take_officer, &piece, SQL("SELECT m.officer" WITHOUT " ORDER BY m.officer LIMIT ?"),
+                      "iiii", unit, job->asker, job->asker, (int64_t)PIECE);
         if (got == OK)
             got = make_piece(job, &piece, &done, total);
     }
@@ -133,12 +137,13 @@ enum status accounts_run(struct job *job)
 enum status accounts_expire_run(struct job *job)
 {
     enum status got = db_run(job->db,
-        SQL("DELETE l FROM account_batch_line l JOIN account_batch b ON b.id = l.batch"
-            " WHERE b.asked_at < UTC_TIMESTAMP(6) - INTERVAL ? HOUR"), "i", (int64_t)KEPT_HOURS);
+                             SQL("DELETE l FROM account_batch_line l JOIN account_batch b ON b.id = l.batch"
+                                 " WHERE b.asked_at < UTC_TIMESTAMP(6) - INTERVAL ? HOUR"),
+                             "i", (int64_t)KEPT_HOURS);
     if (got == OK)
         got = db_run(job->db,
-            SQL("UPDATE account_batch SET destroyed_at = UTC_TIMESTAMP(6)"
-                " WHERE destroyed_at IS NULL AND asked_at < UTC_TIMESTAMP(6) - INTERVAL ? HOUR"), "i",
-            (int64_t)KEPT_HOURS);
+                     SQL("UPDATE account_batch SET destroyed_at = UTC_TIMESTAMP(6)"
+                         " WHERE destroyed_at IS NULL AND asked_at < UTC_TIMESTAMP(6) - INTERVAL ? HOUR"),
+                     "i", (int64_t)KEPT_HOURS);
     return got;
 }

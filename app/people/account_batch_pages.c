@@ -10,9 +10,9 @@
 #define PRINTED 500 /* rows of a list of passwords on a page */
 
 static const struct param unit_params[] = { { "unit", PARAM_ID, REQUIRED }, { 0 } };
-static const struct param batch_params[] = {
-    { "batch", PARAM_ID, REQUIRED }, { "page", PARAM_WHOLE, OPTIONAL, 1, 1000 }, { 0 }
-};
+static const struct param batch_params[] = { { "batch", PARAM_ID, REQUIRED },
+                                             { "page", PARAM_WHOLE, OPTIONAL, 1, 1000 },
+                                             { 0 } };
 
 static enum status unit_accounts_page(struct request *req)
 {
@@ -20,14 +20,16 @@ static enum status unit_accounts_page(struct request *req)
     enum status got = unit_in_scope(req, MAY_MANAGE_PEOPLE, unit);
     if (got == OK)
         got = db_rows(req->db, req->page, "unit", NULL,
-            SQL("SELECT u.id, u.name, up.path FROM unit u JOIN unit_path up ON up.id = u.id WHERE u.id = ?"), "i", unit);
+                      SQL("SELECT u.id, u.name, up.path FROM unit u JOIN unit_path up ON up.id = u.id WHERE u.id = ?"),
+                      "i", unit);
     if (got == OK)
         got = account_batch_count(req, unit, &officers, &without);
     if (got == OK) {
         xmlNode *accounts = page_add(req->page, "accounts");
         page_number(accounts, "officers", officers);
         page_number(accounts, "without", without);
-        got = db_rows(req->db, req->page, "batch", NULL,
+        got = db_rows(
+            req->db, req->page, "batch", NULL,
             SQL("SELECT b.id, b.asked_at, (SELECT COUNT(*) FROM account_batch_line l WHERE l.batch = b.id) AS waiting,"
                 "       b.destroyed_at FROM account_batch b WHERE b.unit = ? AND b.asker = ? ORDER BY b.id DESC LIMIT 50"),
             "ii", unit, req->viewer);
@@ -64,7 +66,8 @@ static enum status batch_page(struct request *req)
 {
     int64_t batch = param_id(req, "batch"), number = param_whole(req, "page"), rows;
     req->list_size = PRINTED;
-    enum status got = db_rows(req->db, req->page, "batch", &rows,
+    enum status got = db_rows(
+        req->db, req->page, "batch", &rows,
         SQL("SELECT b.id, b.unit, up.path, b.asked_at, b.destroyed_at FROM account_batch b JOIN unit_path up ON up.id = b.unit"
             " WHERE b.id = ? AND b.asker = ? AND" IN_SCOPE("b.unit")),
         "iiis", batch, req->viewer, req->viewer, right_name(MAY_MANAGE_PEOPLE));
@@ -72,12 +75,13 @@ static enum status batch_page(struct request *req)
         return not_found(req);
     if (got == OK)
         got = db_rows(req->db, req->page, "handout", NULL,
-            SQL("SELECT o.number, o.name, up.path AS unit, l.password FROM account_batch_line l"
-                "  JOIN officer_place o ON o.id = l.officer JOIN unit_path up ON up.id = o.unit"
-                " WHERE l.batch = ? ORDER BY up.path, o.number LIMIT ? OFFSET ?"),
-            "iii", batch, req->list_size, list_start(req, number));
+                      SQL("SELECT o.number, o.name, up.path AS unit, l.password FROM account_batch_line l"
+                          "  JOIN officer_place o ON o.id = l.officer JOIN unit_path up ON up.id = o.unit"
+                          " WHERE l.batch = ? ORDER BY up.path, o.number LIMIT ? OFFSET ?"),
+                      "iii", batch, req->list_size, list_start(req, number));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*) FROM account_batch_line WHERE batch = ?"), "i:i", batch, &rows);
+        got = db_get(req->db, NULL, SQL("SELECT COUNT(*) FROM account_batch_line WHERE batch = ?"), "i:i", batch,
+                     &rows);
     if (got == OK)
         list_paging(req, number, rows);
     return got == OK ? open_passwords(req) : got;
@@ -86,9 +90,9 @@ static enum status batch_page(struct request *req)
 static enum status destroy_post(struct request *req)
 {
     enum status got = account_batch_destroy(req, param_id(req, "batch"));
-    return got == OK ? request_redirect(req, "account-batch.destroyed", "/accounts/%lld",
-                                        (long long)param_id(req, "batch"))
-                     : got;
+    return got == OK
+               ? request_redirect(req, "account-batch.destroyed", "/accounts/%lld", (long long)param_id(req, "batch"))
+               : got;
 }
 
 const struct route account_batch_routes[] = {

@@ -7,15 +7,16 @@
 #include "role.h"
 
 static const struct param officer_params[] = { { "officer", PARAM_ID, REQUIRED }, { 0 } };
-static const struct param reset_params[] = {
-    { "officer", PARAM_ID, REQUIRED }, { "factor", PARAM_FLAG, OPTIONAL }, { 0 }
-};
+static const struct param reset_params[] = { { "officer", PARAM_ID, REQUIRED },
+                                             { "factor", PARAM_FLAG, OPTIONAL },
+                                             { 0 } };
 
 /* The officer whose account the viewer may handle: in scope, still here, not oneself, with no wider rights. */
 static enum status account_head(struct request *req)
 {
     int64_t rows;
-    enum status got = db_rows(req->db, req->page, "officer", &rows,
+    enum status got = db_rows(
+        req->db, req->page, "officer", &rows,
         SQL("SELECT p.id, p.number, p.name, u.name AS unit, IF(a.officer IS NULL, 'none', 'active') AS account,"
             "       IF(a.totp IS NULL, NULL, 1) AS factor"
             "  FROM officer_place p JOIN unit u ON u.id = p.unit LEFT JOIN account a ON a.officer = p.id"
@@ -36,7 +37,8 @@ static enum status reset_post(struct request *req)
     if (got == OK)
         got = account_reset(req->db, req->arena, officer, param_flag(req, "factor"), &password);
     if (got == OK)
-        got = audit(req, "account.reset", "officer", officer, param_flag(req, "factor") ? "password factor" : "password");
+        got = audit(req, "account.reset", "officer", officer,
+                    param_flag(req, "factor") ? "password factor" : "password");
     got = db_end(req->db, got);
     if (got == OK)
         page_set(page_add(req->page, "handed-out"), "password", password);
@@ -50,7 +52,8 @@ static enum status factor_post(struct request *req)
         return FAILED;
     enum status got = account_head(req);
     if (got == OK)
-        got = db_run(req->db, SQL("UPDATE account SET totp = NULL, totp_pending = NULL WHERE officer = ?"), "i", officer);
+        got = db_run(req->db, SQL("UPDATE account SET totp = NULL, totp_pending = NULL WHERE officer = ?"), "i",
+                     officer);
     if (got == OK)
         got = session_end(req, officer, 0);
     if (got == OK)

@@ -61,7 +61,8 @@ static enum status make_officer(struct demo *demo, int64_t unit, const char *cod
 }
 
 /* A unit of that kind below the bureau with its squads, and officers shared out among all of them. */
-static enum status make_branch(struct demo *demo, const char *kind, const char *code, const char *name, unsigned officers)
+static enum status make_branch(struct demo *demo, const char *kind, const char *code, const char *name,
+                               unsigned officers)
 {
     int64_t units[8];
     size_t count = 1, squads = 3 + (size_t)(code[strlen(code) - 1] % 2);
@@ -102,18 +103,20 @@ static enum status make_account(struct demo *demo, const struct holder *holder)
 {
     int64_t officer;
     char *name, *unit, *password;
-    enum status got = db_get(demo->db, NULL,
+    enum status got = db_get(
+        demo->db, NULL,
         SQL("SELECT o.id, o.name, up.path FROM officer o JOIN membership m ON m.officer = o.id AND m.current = 1"
-            "  JOIN unit_path up ON up.id = m.unit WHERE o.number = ?"), "s:iss", holder->number, &officer, &name, &unit);
+            "  JOIN unit_path up ON up.id = m.unit WHERE o.number = ?"),
+        "s:iss", holder->number, &officer, &name, &unit);
     if (got == OK)
         got = account_reset(demo->db, demo->arena, officer, true, &password);
     if (got == OK)
         got = db_run(demo->db, SQL("UPDATE account SET must_change = 0 WHERE officer = ?"), "i", officer);
     if (got == OK && holder->role != NULL)
         got = db_run(demo->db,
-            SQL("INSERT INTO role_grant (officer, role, unit, granted_at)"
-                " SELECT ?, ?, id, UTC_TIMESTAMP(6) FROM unit WHERE code = ?"), "iss", officer, holder->role,
-            holder->unit);
+                     SQL("INSERT INTO role_grant (officer, role, unit, granted_at)"
+                         " SELECT ?, ?, id, UTC_TIMESTAMP(6) FROM unit WHERE code = ?"),
+                     "iss", officer, holder->role, holder->unit);
     if (got != OK)
         return got;
     const char *role = holder->role != NULL ? arena_printf(demo->arena, "role.%s", holder->role) : "demo.officer";
@@ -149,8 +152,8 @@ static enum status make_accounts(struct demo *demo)
 static enum status make_all(struct demo *demo)
 {
     bool found;
-    enum status got = db_get(demo->db, &found, SQL("SELECT id FROM unit WHERE parent IS NULL ORDER BY id LIMIT 1"), ":i",
-                             &demo->city);
+    enum status got = db_get(demo->db, &found, SQL("SELECT id FROM unit WHERE parent IS NULL ORDER BY id LIMIT 1"),
+                             ":i", &demo->city);
     if (got == OK && !found) {
         const struct unit_facts bureau = { .kind = "bureau", .code = "city", .name = word("unit.city") };
         got = unit_add(demo->db, 0, &bureau, &demo->city);

@@ -11,7 +11,14 @@
 
 /* The columns of the file, in the order of import_columns. Only the number is demanded of every file and row. */
 enum import_column {
-    COLUMN_NUMBER, COLUMN_NAME, COLUMN_UNIT, COLUMN_SINCE, COLUMN_POST, COLUMN_GRADE, COLUMN_PHONE, COLUMN_ENTERED,
+    COLUMN_NUMBER,
+    COLUMN_NAME,
+    COLUMN_UNIT,
+    COLUMN_SINCE,
+    COLUMN_POST,
+    COLUMN_GRADE,
+    COLUMN_PHONE,
+    COLUMN_ENTERED,
     COLUMN_COUNT
 };
 extern const struct table_column import_columns[];

@@ -7,9 +7,8 @@
 /* Changed facts of one who is known; the number is what an officer is known by, so it stays. */
 static enum status write_facts(struct db *db, int64_t officer, const struct officer_facts *facts)
 {
-    return db_run(db,
-        SQL("UPDATE officer SET name = ?, phone = ?, post = ?, grade = ?, entered_on = ? WHERE id = ?"), "sssssi",
-        facts->name, facts->phone, facts->post, facts->grade, facts->entered, officer);
+    return db_run(db, SQL("UPDATE officer SET name = ?, phone = ?, post = ?, grade = ?, entered_on = ? WHERE id = ?"),
+                  "sssssi", facts->name, facts->phone, facts->post, facts->grade, facts->entered, officer);
 }
 
 static enum status refuse_count(struct request *req, const char *key, int64_t count)
@@ -23,7 +22,8 @@ static enum status refuse_count(struct request *req, const char *key, int64_t co
 static enum status check_still(struct request *req, int64_t import)
 {
     int64_t officers, numbers, units;
-    enum status got = db_get(req->db, NULL,
+    enum status got = db_get(
+        req->db, NULL,
         SQL("SELECT COUNT(*) FROM officer_import_row r JOIN officer o ON o.id = r.officer"
             "  LEFT JOIN officer_place p ON p.id = o.id"
             " WHERE r.import = ? AND r.fate NOT IN ('same', 'wrong')"
@@ -33,10 +33,12 @@ static enum status check_still(struct request *req, int64_t import)
         "i:i", import, &officers);
     if (got == OK)
         got = db_get(req->db, NULL,
-            SQL("SELECT COUNT(*) FROM officer_import_row r JOIN officer o ON o.number = r.number"
-                " WHERE r.import = ? AND r.fate = 'new'"), "i:i", import, &numbers);
+                     SQL("SELECT COUNT(*) FROM officer_import_row r JOIN officer o ON o.number = r.number"
+                         " WHERE r.import = ? AND r.fate = 'new'"),
+                     "i:i", import, &numbers);
     if (got == OK)
-        got = db_get(req->db, NULL,
+        got = db_get(
+            req->db, NULL,
             SQL("SELECT COUNT(*) FROM officer_import_row r JOIN unit u ON u.id = r.unit"
                 " WHERE r.import = ? AND r.from_on IS NOT NULL AND u.closed_on IS NOT NULL LOCK IN SHARE MODE"),
             "i:i", import, &units);
@@ -50,13 +52,15 @@ static enum status check_ready(struct request *req, int64_t import)
     int64_t wrong, doing;
     enum status got = import_open(req, import, &state);
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT state FROM officer_import WHERE id = ? FOR UPDATE"), "i:s", import, &state);
+        got = db_get(req->db, NULL, SQL("SELECT state FROM officer_import WHERE id = ? FOR UPDATE"), "i:s", import,
+                     &state);
     if (got == OK && strcmp(state, "ready") != 0)
         got = refuse(req, "import.not-ready");
     if (got == OK)
         got = db_get(req->db, NULL,
-            SQL("SELECT COALESCE(SUM(fate = 'wrong'), 0), COALESCE(SUM(fate NOT IN ('same', 'wrong')), 0)"
-                "  FROM officer_import_row WHERE import = ?"), "i:ii", import, &wrong, &doing);
+                     SQL("SELECT COALESCE(SUM(fate = 'wrong'), 0), COALESCE(SUM(fate NOT IN ('same', 'wrong')), 0)"
+                         "  FROM officer_import_row WHERE import = ?"),
+                     "i:ii", import, &wrong, &doing);
     if (got == OK && wrong > 0)
         got = refuse_count(req, "import.wrong-rows", wrong);
     if (got == OK && doing == 0)
@@ -97,7 +101,8 @@ enum status import_apply(struct request *req, int64_t import)
     for (size_t i = 0; got == OK && i < rows.count; i++)
         got = take_over(req, import, &rows.rows[i]);
     if (got == OK)
-        got = db_run(req->db,
+        got = db_run(
+            req->db,
             SQL("UPDATE officer_import SET state = 'applied', applied_by = ?, applied_at = UTC_TIMESTAMP(6) WHERE id = ?"),
             "ii", req->viewer, import);
     if (got == OK)
@@ -110,7 +115,8 @@ enum status import_apply(struct request *req, int64_t import)
 /* Marks the rows that stay as they are. */
 static enum status mark_kept(struct request *req, int64_t import)
 {
-    return db_run(req->db,
+    return db_run(
+        req->db,
         SQL("UPDATE officer_import_row r JOIN officer o ON o.id = r.officer LEFT JOIN officer_place p ON p.id = o.id"
             "   SET r.kept = 1 WHERE r.import = ? AND r.fate NOT IN ('same', 'wrong') AND" CHANGED_SINCE),
         "i", import);
@@ -121,9 +127,11 @@ static enum status give_back_place(struct db *db, const struct import_row *row)
 {
     enum status got = db_run(db, SQL("DELETE FROM membership WHERE officer = ? AND current = 1"), "i", row->officer);
     if (got == OK && row->was_left == NULL)
-        got = db_run(db,
+        got = db_run(
+            db,
             SQL("UPDATE membership SET to_on = NULL, current = 1 WHERE officer = ? AND unit = ? AND from_on = ?"
-                " ORDER BY id DESC LIMIT 1"), "iis", row->officer, row->was_unit, row->was_from);
+                " ORDER BY id DESC LIMIT 1"),
+            "iis", row->officer, row->was_unit, row->was_from);
     if (got == OK)
         got = db_run(db, SQL("UPDATE officer SET left_on = ? WHERE id = ?"), "si", row->was_left, row->officer);
     return got;
@@ -135,17 +143,16 @@ static enum status give_back_place(struct db *db, const struct import_row *row)
  */
 static enum status void_officer(struct db *db, const struct import_row *row)
 {
-    enum status got = db_run(db,
+    enum status got = db_run(
+        db,
         SQL("UPDATE membership SET to_on = from_on - INTERVAL 1 DAY, current = NULL WHERE officer = ? AND current = 1"),
         "i", row->officer);
     if (got == OK)
-        got = db_run(db,
-            SQL("UPDATE officer SET number = CONCAT('#', id), left_on = ? - INTERVAL 1 DAY WHERE id = ?"), "si",
-            row->from, row->officer);
+        got = db_run(db, SQL("UPDATE officer SET number = CONCAT('#', id), left_on = ? - INTERVAL 1 DAY WHERE id = ?"),
+                     "si", row->from, row->officer);
     if (got == OK)
-        got = db_run(db,
-            SQL("UPDATE session SET ended_at = UTC_TIMESTAMP(6) WHERE officer = ? AND ended_at IS NULL"), "i",
-            row->officer);
+        got = db_run(db, SQL("UPDATE session SET ended_at = UTC_TIMESTAMP(6) WHERE officer = ? AND ended_at IS NULL"),
+                     "i", row->officer);
     return got;
 }
 
@@ -167,7 +174,8 @@ enum status import_undo(struct request *req, int64_t import)
         return FAILED;
     enum status got = import_open(req, import, &state);
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT state FROM officer_import WHERE id = ? FOR UPDATE"), "i:s", import, &state);
+        got = db_get(req->db, NULL, SQL("SELECT state FROM officer_import WHERE id = ? FOR UPDATE"), "i:s", import,
+                     &state);
     if (got == OK && strcmp(state, "applied") != 0)
         got = refuse(req, "import.not-applied");
     if (got == OK)
@@ -177,7 +185,8 @@ enum status import_undo(struct request *req, int64_t import)
     for (size_t i = 0; got == OK && i < rows.count; i++)
         got = give_back(req->db, &rows.rows[i]);
     if (got == OK)
-        got = db_run(req->db,
+        got = db_run(
+            req->db,
             SQL("UPDATE officer_import SET state = 'undone', undone_by = ?, undone_at = UTC_TIMESTAMP(6) WHERE id = ?"),
             "ii", req->viewer, import);
     if (got == OK)

@@ -8,10 +8,9 @@
 #include "import.h"
 
 const struct table_column import_columns[] = {
-    [COLUMN_NUMBER] = { "number", true }, [COLUMN_NAME] = { "name", false },   [COLUMN_UNIT] = { "unit", false },
-    [COLUMN_SINCE] = { "since", false },  [COLUMN_POST] = { "post", false },   [COLUMN_GRADE] = { "grade", false },
-    [COLUMN_PHONE] = { "phone", false },  [COLUMN_ENTERED] = { "entered", false },
-    [COLUMN_COUNT] = { NULL, false },
+    [COLUMN_NUMBER] = { "number", true }, [COLUMN_NAME] = { "name", false },       [COLUMN_UNIT] = { "unit", false },
+    [COLUMN_SINCE] = { "since", false },  [COLUMN_POST] = { "post", false },       [COLUMN_GRADE] = { "grade", false },
+    [COLUMN_PHONE] = { "phone", false },  [COLUMN_ENTERED] = { "entered", false }, [COLUMN_COUNT] = { NULL, false },
 };
 
 /* An officer as the database has one before the import. */
@@ -47,9 +46,12 @@ static enum status take_known(void *context, int columns, const char *const *val
     *known = (struct known){
         .id = strtoll(values[0], NULL, 10),
         .unit = strtoll(values[1], NULL, 10),
-        .facts = { .number = arena_copy(arena, values[2]), .name = arena_copy(arena, values[3]),
-                   .phone = arena_copy(arena, values[4]), .post = arena_copy(arena, values[5]),
-                   .grade = arena_copy(arena, values[6]), .entered = arena_copy(arena, values[7]) },
+        .facts = { .number = arena_copy(arena, values[2]),
+                   .name = arena_copy(arena, values[3]),
+                   .phone = arena_copy(arena, values[4]),
+                   .post = arena_copy(arena, values[5]),
+                   .grade = arena_copy(arena, values[6]),
+                   .entered = arena_copy(arena, values[7]) },
         .from = arena_copy(arena, values[8]),
         .left = arena_copy(arena, values[9]),
     };
@@ -82,8 +84,7 @@ static bool read_text(const struct judge *judge, struct import_row *row, enum im
     if (given[0] == '\0')
         return true;
     *text = given;
-    return text_length(given) <= most ||
-           wrong(row, column, "param.too-long", arena_printf(judge->arena, "%zu", most));
+    return text_length(given) <= most || wrong(row, column, "param.too-long", arena_printf(judge->arena, "%zu", most));
 }
 
 static bool is_day(int year, int month, int day)
@@ -213,11 +214,11 @@ static void judge_row(const struct judge *judge, struct import_row *row)
         return;
     if (known != NULL)
         note_changes(judge, row);
-    row->fate = known == NULL            ? "new"
-                : known->left != NULL    ? "returned"
-                : comes                  ? "moved"
-                : row->changes != NULL   ? "changed"
-                                         : "same";
+    row->fate = known == NULL          ? "new"
+                : known->left != NULL  ? "returned"
+                : comes                ? "moved"
+                : row->changes != NULL ? "changed"
+                                       : "same";
 }
 
 static enum status read_all(struct judge *judge)
@@ -226,16 +227,19 @@ static enum status read_all(struct judge *judge)
     if (got == OK)
         got = officer_today(judge->req->db, &judge->today);
     if (got == OK)
-        got = db_each(judge->req->db, take_known, judge,
+        got = db_each(
+            judge->req->db, take_known, judge,
             SQL("SELECT p.id, p.unit, p.number, p.name, p.phone, p.post, p.grade, p.entered_on, p.from_on, p.left_on"
-                "  FROM officer_place p"), "");
+                "  FROM officer_place p"),
+            "");
     return got;
 }
 
 enum status import_judge(struct request *req, const struct table *table, struct import_rows *rows)
 {
-    struct judge judge = { .req = req, .arena = req->arena, .table = table, .known = xmlHashCreate(16384),
-                           .lines = xmlHashCreate(16384) };
+    struct judge judge = {
+        .req = req, .arena = req->arena, .table = table, .known = xmlHashCreate(16384), .lines = xmlHashCreate(16384)
+    };
     arena_defer(req->arena, free_hash, judge.known);
     arena_defer(req->arena, free_hash, judge.lines);
     rows->count = table->row_count;

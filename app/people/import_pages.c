@@ -30,11 +30,11 @@ static enum status new_page(struct request *req)
 {
     int64_t number = param_whole(req, "page"), rows;
     const char *right = right_name(MAY_MANAGE_PEOPLE);
-    enum status got = db_rows(req->db, req->page, "import", NULL,
+    enum status got = db_rows(
+        req->db, req->page, "import", NULL,
         SQL("SELECT i.id, i.file_name AS file, o.name AS asker, i.asked_at, i.state, i.applied_at, i.undone_at,"
             "       (SELECT COUNT(*) FROM officer_import_row r WHERE r.import = i.id AND r.fate NOT IN ('same', 'wrong'))"
-            "         AS doing" MINE
-            " ORDER BY i.id DESC LIMIT ? OFFSET ?"),
+            "         AS doing" MINE " ORDER BY i.id DESC LIMIT ? OFFSET ?"),
         "iisii", req->viewer, req->viewer, right, req->list_size, list_start(req, number));
     if (got == OK)
         got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" MINE), "iis:i", req->viewer, req->viewer, right, &rows);
@@ -100,25 +100,29 @@ static enum status import_head(struct request *req)
     char *state;
     enum status got = import_open(req, import, &state);
     if (got == OK)
-        got = db_rows(req->db, req->page, "import", NULL,
+        got = db_rows(
+            req->db, req->page, "import", NULL,
             SQL("SELECT i.id, i.file_name AS file, i.unused, o.name AS asker, i.asked_at, i.state,"
                 "       a.name AS applied_by, i.applied_at, u.name AS undone_by, i.undone_at"
                 "  FROM officer_import i JOIN officer_name o ON o.id = i.asker"
                 "  LEFT JOIN officer_name a ON a.id = i.applied_by LEFT JOIN officer_name u ON u.id = i.undone_by"
-                " WHERE i.id = ?"), "i", import);
+                " WHERE i.id = ?"),
+            "i", import);
     if (got == OK)
-        got = db_rows(req->db, req->page, "total", NULL,
+        got = db_rows(
+            req->db, req->page, "total", NULL,
             SQL("SELECT fate, COUNT(*) AS count FROM officer_import_row WHERE import = ? GROUP BY fate ORDER BY fate"),
             "i", import);
     if (got == OK)
-        got = db_rows(req->db, req->page, "kept", NULL,
-            SQL("SELECT COUNT(*) AS count FROM officer_import_row WHERE import = ? AND kept = 1 HAVING COUNT(*) > 0"), "i",
-            import);
+        got = db_rows(
+            req->db, req->page, "kept", NULL,
+            SQL("SELECT COUNT(*) AS count FROM officer_import_row WHERE import = ? AND kept = 1 HAVING COUNT(*) > 0"),
+            "i", import);
     return got;
 }
 
 #define ROWS_OF                                                                                                        \
-    " FROM officer_import_row r LEFT JOIN unit_path up ON up.id = r.unit LEFT JOIN unit_path wp ON wp.id = r.was_unit"  \
+    " FROM officer_import_row r LEFT JOIN unit_path up ON up.id = r.unit LEFT JOIN unit_path wp ON wp.id = r.was_unit" \
     " WHERE r.import = ? AND (? IS NULL OR r.fate = ? OR (? = 'kept' AND r.kept = 1))"
 
 static enum status import_page(struct request *req)
@@ -127,7 +131,8 @@ static enum status import_page(struct request *req)
     const char *fate = param_text(req, "fate");
     enum status got = import_head(req);
     if (got == OK)
-        got = db_rows(req->db, req->page, "row", NULL,
+        got = db_rows(
+            req->db, req->page, "row", NULL,
             SQL("SELECT r.line, r.fate, r.officer, r.changes, r.number, r.name, up.path AS unit, r.from_on, r.post, r.grade,"
                 "       r.phone, r.entered_on AS entered, r.was_name, wp.path AS was_unit, r.was_post, r.was_grade,"
                 "       r.was_phone, r.was_entered, r.was_left, r.wrong_field, r.wrong_key, r.wrong_zero, r.kept" ROWS_OF
@@ -153,11 +158,13 @@ static enum status undo_page(struct request *req)
     int64_t import = param_id(req, "import");
     enum status got = import_head(req);
     if (got == OK)
-        got = db_rows(req->db, req->page, "row", NULL,
+        got = db_rows(
+            req->db, req->page, "row", NULL,
             SQL("SELECT r.line, r.officer, r.number, r.name, r.fate, up.path AS unit"
                 "  FROM officer_import_row r JOIN officer o ON o.id = r.officer LEFT JOIN officer_place p ON p.id = o.id"
                 "  LEFT JOIN unit_path up ON up.id = r.unit"
-                " WHERE r.import = ? AND r.fate NOT IN ('same', 'wrong') AND" CHANGED_SINCE "ORDER BY r.line LIMIT 1000"),
+                " WHERE r.import = ? AND r.fate NOT IN ('same', 'wrong') AND" CHANGED_SINCE
+                "ORDER BY r.line LIMIT 1000"),
             "i", import);
     return got;
 }

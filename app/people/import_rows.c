@@ -18,17 +18,20 @@ enum status import_rows_add(struct db *db, int64_t import, const struct import_r
     enum status got = OK;
     for (size_t i = 0; got == OK && i < rows->count; i++) {
         const struct import_row *row = &rows->rows[i];
-        got = db_run(db,
+        got = db_run(
+            db,
             SQL("INSERT INTO officer_import_row (import, line, fate, officer, changes, number, name, phone, post, grade,"
                 "  entered_on, unit, from_on, was_name, was_phone, was_post, was_grade, was_entered, was_unit, was_from,"
                 "  was_left, wrong_field, wrong_key, wrong_zero)"
                 " VALUES (?, ?, ?, ?, ?, LEFT(?, 200), LEFT(?, 200), LEFT(?, 200), LEFT(?, 200), LEFT(?, 200), ?, ?, ?, ?,"
                 "  ?, ?, ?, ?, ?, ?, ?, ?, ?, LEFT(?, 200))"),
-            "iisnssssss" "snsssss" "snsssss", import, row->line, row->fate, or_null(&row->officer), row->changes,
-            row->is.number, row->is.name, row->is.phone, row->is.post, row->is.grade, row->is.entered,
-            or_null(&row->unit), row->from, row->was.name, row->was.phone, row->was.post, row->was.grade,
-            row->was.entered, or_null(&row->was_unit), row->was_from, row->was_left, row->wrong_field, row->wrong_key,
-            row->wrong_zero);
+            "iisnssssss"
+            "snsssss"
+            "snsssss",
+            import, row->line, row->fate, or_null(&row->officer), row->changes, row->is.number, row->is.name,
+            row->is.phone, row->is.post, row->is.grade, row->is.entered, or_null(&row->unit), row->from, row->was.name,
+            row->was.phone, row->was.post, row->was.grade, row->was.entered, or_null(&row->was_unit), row->was_from,
+            row->was_left, row->wrong_field, row->wrong_key, row->wrong_zero);
     }
     return got;
 }
@@ -45,8 +48,9 @@ static char *unused_heads(struct request *req, const struct table *table)
 static enum status drop_unused(struct request *req)
 {
     enum status got = db_run(req->db,
-        SQL("DELETE r FROM officer_import_row r JOIN officer_import i ON i.id = r.import"
-            " WHERE i.asker = ? AND i.state = 'ready'"), "i", req->viewer);
+                             SQL("DELETE r FROM officer_import_row r JOIN officer_import i ON i.id = r.import"
+                                 " WHERE i.asker = ? AND i.state = 'ready'"),
+                             "i", req->viewer);
     return got == OK ? db_run(req->db, SQL("DELETE FROM officer_import WHERE asker = ? AND state = 'ready'"), "i",
                               req->viewer)
                      : got;
@@ -58,9 +62,9 @@ static enum status keep(struct request *req, const struct upload *file, const st
     enum status got = drop_unused(req);
     if (got == OK)
         got = db_run(req->db,
-            SQL("INSERT INTO officer_import (file_name, unused, asker, asked_at)"
-                " VALUES (LEFT(?, 200), LEFT(?, 500), ?, UTC_TIMESTAMP(6))"),
-            "ssi", file->name, unused_heads(req, table), req->viewer);
+                     SQL("INSERT INTO officer_import (file_name, unused, asker, asked_at)"
+                         " VALUES (LEFT(?, 200), LEFT(?, 500), ?, UTC_TIMESTAMP(6))"),
+                     "ssi", file->name, unused_heads(req, table), req->viewer);
     *import = db_made(req->db);
     return got == OK ? import_rows_add(req->db, *import, rows) : got;
 }
@@ -97,7 +101,8 @@ enum status import_open(struct request *req, int64_t import, char **state)
 {
     bool found;
     const char *right = right_name(MAY_MANAGE_PEOPLE);
-    enum status got = db_get(req->db, &found,
+    enum status got = db_get(
+        req->db, &found,
         SQL("SELECT i.state FROM officer_import i WHERE i.id = ?"
             "   AND (i.asker = ? OR EXISTS (SELECT 1 FROM viewer_scope v JOIN unit u ON u.id = v.unit AND u.parent IS NULL"
             "          WHERE v.viewer = ? AND v.right_name = ?))"
@@ -130,10 +135,17 @@ static enum status take_row(void *context, int columns, const char *const *value
     for (int i = 0; i < 20; i++)
         own[i] = arena_copy(arena, values[i]);
     reading->rows->rows[reading->rows->count++] = (struct import_row){
-        .line = number_of(own[0]), .fate = own[1], .officer = number_of(own[2]),
-        .is = { own[3], own[4], own[5], own[6], own[7], own[8] }, .unit = number_of(own[9]), .from = own[10],
-        .was = { own[3], own[11], own[12], own[13], own[14], own[15] }, .was_unit = number_of(own[16]),
-        .was_from = own[17], .was_left = own[18], .changes = own[19],
+        .line = number_of(own[0]),
+        .fate = own[1],
+        .officer = number_of(own[2]),
+        .is = { own[3], own[4], own[5], own[6], own[7], own[8] },
+        .unit = number_of(own[9]),
+        .from = own[10],
+        .was = { own[3], own[11], own[12], own[13], own[14], own[15] },
+        .was_unit = number_of(own[16]),
+        .was_from = own[17],
+        .was_left = own[18],
+        .changes = own[19],
     };
     return OK;
 }
@@ -141,14 +153,16 @@ static enum status take_row(void *context, int columns, const char *const *value
 enum status import_rows_read(struct request *req, int64_t import, struct import_rows *rows)
 {
     int64_t count;
-    enum status got = db_get(req->db, NULL,
-        SQL("SELECT COUNT(*) FROM officer_import_row WHERE import = ? AND fate NOT IN ('same', 'wrong')"), "i:i", import,
-        &count);
+    enum status got = db_get(
+        req->db, NULL,
+        SQL("SELECT COUNT(*) FROM officer_import_row WHERE import = ? AND fate NOT IN ('same', 'wrong')"), "i:i",
+        import, &count);
     if (got != OK)
         return got;
     *rows = (struct import_rows){ .rows = arena_alloc(req->arena, (size_t)(count + 1) * sizeof *rows->rows) };
     struct reading reading = { .arena = req->arena, .rows = rows, .room = (size_t)count };
-    return db_each(req->db, take_row, &reading,
+    return db_each(
+        req->db, take_row, &reading,
         SQL("SELECT line, fate, officer, number, name, phone, post, grade, entered_on, unit, from_on, was_name, was_phone,"
             "       was_post, was_grade, was_entered, was_unit, was_from, was_left, changes"
             "  FROM officer_import_row WHERE import = ? AND fate NOT IN ('same', 'wrong') AND kept IS NULL ORDER BY line"),

@@ -6,7 +6,6 @@
 #include "chengxue/text.h"
 #include "import.h"
 
-
 struct import_units {
     struct arena *arena;
     xmlHashTable *by_name; /* folded code, and each end of the way down: 徐汇区局/第一中队, 第一中队 */
@@ -65,9 +64,11 @@ enum status import_units_read(struct request *req, struct import_units **read)
     arena_defer(req->arena, free_hash, units->by_name);
     arena_defer(req->arena, free_hash, units->by_id);
     *read = units;
-    enum status got = db_each(req->db, take_path, units,
+    enum status got = db_each(
+        req->db, take_path, units,
         SQL("SELECT u.id, u.closed_on IS NOT NULL, up.path FROM unit u JOIN unit_path up ON up.id = u.id"
-            " WHERE" IN_SCOPE("u.id")), "is", req->viewer, right_name(MAY_MANAGE_PEOPLE));
+            " WHERE" IN_SCOPE("u.id")),
+        "is", req->viewer, right_name(MAY_MANAGE_PEOPLE));
     if (got == OK)
         got = db_each(req->db, take_code, units, SQL("SELECT u.id, u.code FROM unit u WHERE" IN_SCOPE("u.id")), "is",
                       req->viewer, right_name(MAY_MANAGE_PEOPLE));

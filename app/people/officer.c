@@ -47,12 +47,14 @@ static enum status check_unit(struct request *req, int64_t unit)
     bool found;
     int64_t closed;
     enum status got = db_get(req->db, &found,
-        SQL("SELECT u.closed_on IS NOT NULL FROM unit u WHERE u.id = ? AND" IN_SCOPE("u.id") "LOCK IN SHARE MODE"),
-        "iis:i", unit, req->viewer, right_name(MAY_MANAGE_PEOPLE), &closed);
+                             SQL("SELECT u.closed_on IS NOT NULL FROM unit u WHERE u.id = ? AND" IN_SCOPE(
+                                 "u.id") "LOCK IN SHARE MODE"),
+                             "iis:i", unit, req->viewer, right_name(MAY_MANAGE_PEOPLE), &closed);
     if (got != OK)
         return got;
-    return !found ? refuse_field(req, "unit", "officer.unit-elsewhere")
-           : closed ? refuse_field(req, "unit", "unit.closed") : OK;
+    return !found   ? refuse_field(req, "unit", "officer.unit-elsewhere")
+           : closed ? refuse_field(req, "unit", "unit.closed")
+                    : OK;
 }
 
 enum status officer_in_scope(struct request *req, enum right right, int64_t officer)
@@ -60,8 +62,8 @@ enum status officer_in_scope(struct request *req, enum right right, int64_t offi
     bool found;
     int64_t unit;
     enum status got = db_get(req->db, &found,
-        SQL("SELECT p.unit FROM officer_place p WHERE p.id = ? AND" IN_SCOPE("p.unit")), "iis:i", officer, req->viewer,
-        right_name(right), &unit);
+                             SQL("SELECT p.unit FROM officer_place p WHERE p.id = ? AND" IN_SCOPE("p.unit")), "iis:i",
+                             officer, req->viewer, right_name(right), &unit);
     return got == OK && !found ? not_found(req) : got;
 }
 
@@ -114,13 +116,14 @@ static char *changes(struct request *req, const struct officer_facts *was, const
 static enum status write_facts(struct request *req, int64_t officer, const struct officer_facts *facts)
 {
     struct officer_facts was;
-    enum status got = db_get(req->db, NULL,
-        SQL("SELECT number, name, phone, post, grade, entered_on FROM officer WHERE id = ? FOR UPDATE"), "i:ssssss",
-        officer, &was.number, &was.name, &was.phone, &was.post, &was.grade, &was.entered);
+    enum status got = db_get(
+        req->db, NULL, SQL("SELECT number, name, phone, post, grade, entered_on FROM officer WHERE id = ? FOR UPDATE"),
+        "i:ssssss", officer, &was.number, &was.name, &was.phone, &was.post, &was.grade, &was.entered);
     char *changed = got == OK ? changes(req, &was, facts) : NULL;
     if (got != OK || changed[0] == '\0')
         return got;
-    got = db_run(req->db,
+    got = db_run(
+        req->db,
         SQL("UPDATE officer SET number = ?, name = ?, phone = ?, post = ?, grade = ?, entered_on = ? WHERE id = ?"),
         "ssssssi", facts->number, facts->name, facts->phone, facts->post, facts->grade, facts->entered, officer);
     if (got == FAILED && db_duplicate(req->db))
@@ -152,9 +155,8 @@ static enum status read_place(struct request *req, int64_t officer, struct place
 {
     enum status got = officer_in_scope(req, MAY_MANAGE_PEOPLE, officer);
     if (got == OK)
-        got = db_get(req->db, NULL,
-            SQL("SELECT p.unit, p.from_on, p.left_on FROM officer_place p WHERE p.id = ?"), "i:iss", officer,
-            &place->unit, &place->from, &place->left);
+        got = db_get(req->db, NULL, SQL("SELECT p.unit, p.from_on, p.left_on FROM officer_place p WHERE p.id = ?"),
+                     "i:iss", officer, &place->unit, &place->from, &place->left);
     return got;
 }
 

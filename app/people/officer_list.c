@@ -34,7 +34,7 @@ struct filter {
 /* No telephone numbers here: they stand on a person's own page, where each look is kept. */
 #define LIST(order)                                                                                                    \
     SQL("SELECT p.id, p.number, p.name, u.id AS unit_id, u.name AS unit,"                                              \
-        "       (SELECT a.name FROM unit a WHERE a.id = u.parent AND a.parent IS NOT NULL) AS above, p.post, p.grade,"  \
+        "       (SELECT a.name FROM unit a WHERE a.id = u.parent AND a.parent IS NOT NULL) AS above, p.post, p.grade," \
         "       p.entered_on AS entered, p.left_on" MATCHING " ORDER BY " order " LIMIT ? OFFSET ?")
 
 /* Names in the order of their sounds, which the GBK order of common characters is. */
@@ -71,14 +71,16 @@ static enum status list_choices(struct request *req)
     enum status got = unit_choices(req, MAY_VIEW_PEOPLE, req->page, "unit-choice");
     if (got == OK)
         got = db_rows(req->db, req->page, "post-choice", NULL,
-            SQL("SELECT DISTINCT p.post AS id, p.post AS name FROM officer_place p"
-                " WHERE p.post <> '' AND p.left_on IS NULL AND" IN_SCOPE("p.unit") "ORDER BY p.post LIMIT 200"),
-            "is", req->viewer, right);
+                      SQL("SELECT DISTINCT p.post AS id, p.post AS name FROM officer_place p"
+                          " WHERE p.post <> '' AND p.left_on IS NULL AND" IN_SCOPE(
+                              "p.unit") "ORDER BY p.post LIMIT 200"),
+                      "is", req->viewer, right);
     if (got == OK)
         got = db_rows(req->db, req->page, "grade-choice", NULL,
-            SQL("SELECT DISTINCT p.grade AS id, p.grade AS name FROM officer_place p"
-                " WHERE p.grade <> '' AND p.left_on IS NULL AND" IN_SCOPE("p.unit") "ORDER BY p.grade LIMIT 200"),
-            "is", req->viewer, right);
+                      SQL("SELECT DISTINCT p.grade AS id, p.grade AS name FROM officer_place p"
+                          " WHERE p.grade <> '' AND p.left_on IS NULL AND" IN_SCOPE(
+                              "p.unit") "ORDER BY p.grade LIMIT 200"),
+                      "is", req->viewer, right);
     return got;
 }
 
@@ -86,14 +88,16 @@ static enum status list_page(struct request *req)
 {
     const char *state = param_text(req, "state");
     struct filter filter = {
-        .q = param_text(req, "q"), .post = param_text(req, "post"), .grade = param_text(req, "grade"),
-        .unit = param_id(req, "unit"), .left = state != NULL && strcmp(state, "left") == 0,
+        .q = param_text(req, "q"),
+        .post = param_text(req, "post"),
+        .grade = param_text(req, "grade"),
+        .unit = param_id(req, "unit"),
+        .left = state != NULL && strcmp(state, "left") == 0,
     };
     enum status got = list_rows(req, &filter, param_whole(req, "page"));
     return got == OK ? list_choices(req) : got;
 }
 
 const struct route officer_list_routes[] = {
-    { GET, "/officers", MAY_VIEW_PEOPLE, list_params, list_page, "people/officers", .list = "officer" },
-    { 0 }
+    { GET, "/officers", MAY_VIEW_PEOPLE, list_params, list_page, "people/officers", .list = "officer" }, { 0 }
 };

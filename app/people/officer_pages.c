@@ -12,16 +12,18 @@ static enum status officer_head(struct request *req)
 {
     int64_t rows;
     const char *manage = right_name(MAY_MANAGE_PEOPLE);
-    enum status got = db_rows(req->db, req->page, "officer", &rows,
+    enum status got = db_rows(
+        req->db, req->page, "officer", &rows,
         SQL("SELECT p.id, p.number, p.name, p.post, p.grade, p.entered_on AS entered, p.left_on, p.from_on, p.unit AS unit_id,"
             "       u.name AS unit, up.path, IF(s.manages OR CHAR_LENGTH(p.phone) < 8, IF(s.manages, p.phone, '****'),"
             "         CONCAT(LEFT(p.phone, 3), '****', RIGHT(p.phone, 4))) AS phone,"
-            "       IF(s.manages, 1, NULL) AS manage, IF(s.manages AND p.id <> ? AND" NOT_WIDER("p.id") ", 1, NULL) AS handle,"
-            "       IF(p.left_on IS NULL, 'active', 'left') AS state"
-            "  FROM officer_place p JOIN unit u ON u.id = p.unit JOIN unit_path up ON up.id = p.unit"
-            "  JOIN (SELECT EXISTS (SELECT 1 FROM officer_place q JOIN viewer_scope ms ON ms.unit = q.unit"
-            "          WHERE q.id = ? AND ms.viewer = ? AND ms.right_name = ?) AS manages) s"
-            " WHERE p.id = ? AND" IN_SCOPE("p.unit")),
+            "       IF(s.manages, 1, NULL) AS manage, IF(s.manages AND p.id <> ? AND" NOT_WIDER(
+                "p.id") ", 1, NULL) AS handle,"
+                        "       IF(p.left_on IS NULL, 'active', 'left') AS state"
+                        "  FROM officer_place p JOIN unit u ON u.id = p.unit JOIN unit_path up ON up.id = p.unit"
+                        "  JOIN (SELECT EXISTS (SELECT 1 FROM officer_place q JOIN viewer_scope ms ON ms.unit = q.unit"
+                        "          WHERE q.id = ? AND ms.viewer = ? AND ms.right_name = ?) AS manages) s"
+                        " WHERE p.id = ? AND" IN_SCOPE("p.unit")),
         "iiiiisiis", req->viewer, req->viewer, req->viewer, param_id(req, "officer"), req->viewer, manage,
         param_id(req, "officer"), req->viewer, right_name(MAY_VIEW_PEOPLE));
     return got == OK && rows == 0 ? not_found(req) : got;
@@ -29,12 +31,14 @@ static enum status officer_head(struct request *req)
 
 static enum status officer_account(struct request *req, int64_t officer)
 {
-    return db_rows(req->db, req->page, "account", NULL,
+    return db_rows(
+        req->db, req->page, "account", NULL,
         SQL("SELECT IF(a.must_change, 'must-change', 'active') AS state, IF(a.totp IS NULL, NULL, 1) AS factor,"
             "       (SELECT COUNT(*) FROM session s WHERE s.officer = a.officer AND s.ended_at IS NULL"
             "           AND s.ends_at > UTC_TIMESTAMP(6)) AS sessions,"
             "       (SELECT MAX(s.opened_at) FROM session s WHERE s.officer = a.officer) AS opened_at"
-            "  FROM account a WHERE a.officer = ?"), "i", officer);
+            "  FROM account a WHERE a.officer = ?"),
+        "i", officer);
 }
 
 static enum status officer_page(struct request *req)
@@ -42,15 +46,18 @@ static enum status officer_page(struct request *req)
     int64_t officer = param_id(req, "officer");
     enum status got = officer_head(req);
     if (got == OK)
-        got = db_rows(req->db, req->page, "membership", NULL,
+        got = db_rows(
+            req->db, req->page, "membership", NULL,
             SQL("SELECT m.unit, up.path, m.from_on AS at, m.to_on AS until FROM membership m"
                 "  JOIN unit_path up ON up.id = m.unit WHERE m.officer = ? ORDER BY m.from_on DESC, m.id DESC LIMIT 100"),
             "i", officer);
     if (got == OK)
-        got = db_rows(req->db, req->page, "role", NULL,
+        got = db_rows(
+            req->db, req->page, "role", NULL,
             SQL("SELECT g.id, g.role, u.name AS unit, g.granted_at, g.ended_at, IF(g.current = 1, 'active', 'ended') AS state"
                 "  FROM role_grant g JOIN unit u ON u.id = g.unit WHERE g.officer = ?"
-                " ORDER BY g.current DESC, g.id DESC LIMIT 100"), "i", officer);
+                " ORDER BY g.current DESC, g.id DESC LIMIT 100"),
+            "i", officer);
     return got == OK ? officer_account(req, officer) : got;
 }
 
@@ -84,8 +91,12 @@ static const struct param edit_params[] = {
 static struct officer_facts posted_facts(struct request *req)
 {
     return (struct officer_facts){
-        .number = param_text(req, "number"), .name = param_text(req, "name"),   .phone = param_text(req, "phone"),
-        .post = param_text(req, "post"),     .grade = param_text(req, "grade"), .entered = param_text(req, "entered"),
+        .number = param_text(req, "number"),
+        .name = param_text(req, "name"),
+        .phone = param_text(req, "phone"),
+        .post = param_text(req, "post"),
+        .grade = param_text(req, "grade"),
+        .entered = param_text(req, "entered"),
     };
 }
 
@@ -125,9 +136,9 @@ static enum status edit_post(struct request *req)
 static const struct param transfer_params[] = {
     { "officer", PARAM_ID, REQUIRED }, { "unit", PARAM_ID, REQUIRED }, { "from", PARAM_DATE, REQUIRED }, { 0 }
 };
-static const struct param leave_params[] = {
-    { "officer", PARAM_ID, REQUIRED }, { "last", PARAM_DATE, REQUIRED }, { 0 }
-};
+static const struct param leave_params[] = { { "officer", PARAM_ID, REQUIRED },
+                                             { "last", PARAM_DATE, REQUIRED },
+                                             { 0 } };
 
 static enum status dated_form_page(struct request *req)
 {
@@ -165,7 +176,8 @@ const struct route officer_routes[] = {
       .look = "officer" },
     { POST, "/officers/{officer}/edit", MAY_MANAGE_PEOPLE, edit_params, edit_post, "people/officer-edit",
       .again = form_page },
-    { GET, "/officers/{officer}/transfer", MAY_MANAGE_PEOPLE, officer_params, transfer_page, "people/officer-transfer" },
+    { GET, "/officers/{officer}/transfer", MAY_MANAGE_PEOPLE, officer_params, transfer_page,
+      "people/officer-transfer" },
     { POST, "/officers/{officer}/transfer", MAY_MANAGE_PEOPLE, transfer_params, transfer_post,
       "people/officer-transfer", .again = transfer_page },
     { GET, "/officers/{officer}/leave", MAY_MANAGE_PEOPLE, officer_params, dated_form_page, "people/officer-leave" },

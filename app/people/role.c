@@ -8,16 +8,17 @@
 static enum status check_gives(struct request *req, const char *role, int64_t unit)
 {
     int64_t may_give;
-    enum status got = db_get(req->db, NULL,
-        SQL("SELECT EXISTS (SELECT 1 FROM viewer_gives WHERE viewer = ? AND role = ? AND unit = ?)"), "isi:i",
-        req->viewer, role, unit, &may_give);
+    enum status got = db_get(
+        req->db, NULL, SQL("SELECT EXISTS (SELECT 1 FROM viewer_gives WHERE viewer = ? AND role = ? AND unit = ?)"),
+        "isi:i", req->viewer, role, unit, &may_give);
     return got == OK && !may_give ? refuse_field(req, "role", "role.not-yours") : got;
 }
 
 static enum status find_officer(struct request *req, const char *number, int64_t *officer)
 {
     bool found;
-    enum status got = db_get(req->db, &found,
+    enum status got = db_get(
+        req->db, &found,
         SQL("SELECT p.id FROM officer_place p WHERE p.number = ? AND p.left_on IS NULL AND" IN_SCOPE("p.unit")),
         "sis:i", number, req->viewer, right_name(MAY_GRANT_ROLES), officer);
     return got == OK && !found ? refuse_field(req, "number", "role.nobody") : got;
@@ -33,14 +34,14 @@ enum status role_grant(struct request *req, const char *number, const char *role
         got = find_officer(req, number, &officer);
     if (got == OK) {
         got = db_run(req->db,
-            SQL("INSERT INTO role_grant (officer, role, unit, granted_by, granted_at)"
-                " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))"), "isii", officer, role, unit, req->viewer);
+                     SQL("INSERT INTO role_grant (officer, role, unit, granted_by, granted_at)"
+                         " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))"),
+                     "isii", officer, role, unit, req->viewer);
         if (got == FAILED && db_duplicate(req->db))
             got = refuse_field(req, "role", "role.there");
     }
     if (got == OK)
-        got = audit(req, "role.grant", "officer", officer,
-                    arena_printf(req->arena, "%s %lld", role, (long long)unit));
+        got = audit(req, "role.grant", "officer", officer, arena_printf(req->arena, "%s %lld", role, (long long)unit));
     return db_end(req->db, got);
 }
 
@@ -48,8 +49,9 @@ enum status role_keep_last(struct request *req)
 {
     int64_t left;
     enum status got = db_get(req->db, NULL,
-        SQL("SELECT COUNT(*) FROM role_grant g JOIN unit u ON u.id = g.unit"
-            " WHERE g.role = 'city-admin' AND g.current = 1 AND u.parent IS NULL"), ":i", &left);
+                             SQL("SELECT COUNT(*) FROM role_grant g JOIN unit u ON u.id = g.unit"
+                                 " WHERE g.role = 'city-admin' AND g.current = 1 AND u.parent IS NULL"),
+                             ":i", &left);
     return got == OK && left == 0 ? refuse(req, "role.last") : got;
 }
 
@@ -63,15 +65,16 @@ enum status role_end(struct request *req, int64_t grant)
     enum status got = unit_tree_take(req->db);
     if (got == OK)
         got = db_get(req->db, &found,
-            SQL("SELECT g.officer, g.role, g.unit FROM role_grant g WHERE g.id = ? AND g.current = 1"
-                "   AND" IN_SCOPE("g.unit") "FOR UPDATE"),
-            "iis:isi", grant, req->viewer, right_name(MAY_GRANT_ROLES), &officer, &role, &unit);
+                     SQL("SELECT g.officer, g.role, g.unit FROM role_grant g WHERE g.id = ? AND g.current = 1"
+                         "   AND" IN_SCOPE("g.unit") "FOR UPDATE"),
+                     "iis:isi", grant, req->viewer, right_name(MAY_GRANT_ROLES), &officer, &role, &unit);
     if (got == OK && !found)
         got = not_found(req);
     if (got == OK)
         got = check_gives(req, role, unit);
     if (got == OK)
-        got = db_run(req->db,
+        got = db_run(
+            req->db,
             SQL("UPDATE role_grant SET current = NULL, ended_at = UTC_TIMESTAMP(6), ended_by = ? WHERE id = ?"), "ii",
             req->viewer, grant);
     if (got == OK)

@@ -11,8 +11,8 @@
  * True of an officer whose account the viewer may handle: each role that the officer holds is one that the viewer may
  * give there, or holds no right there that the viewer does not hold too. Takes two values: the viewer twice ("ii").
  */
-#define NOT_WIDER(officer)                                                                                             \
-    " NOT EXISTS (SELECT 1 FROM role_grant tg WHERE tg.officer = " officer " AND tg.current = 1"                       \
+#define NOT_WIDER(officer)                                                                                              \
+    " NOT EXISTS (SELECT 1 FROM role_grant tg WHERE tg.officer = " officer " AND tg.current = 1"                        \
     "   AND NOT EXISTS (SELECT 1 FROM viewer_gives vg WHERE vg.viewer = ? AND vg.role = tg.role AND vg.unit = tg.unit)" \
     "   AND EXISTS (SELECT 1 FROM role_right rr WHERE rr.role = tg.role AND NOT EXISTS (SELECT 1 FROM viewer_scope wv"  \
     "         WHERE wv.viewer = ? AND wv.right_name = rr.right_name AND wv.unit = tg.unit))) "

@@ -20,7 +20,8 @@ static const struct param list_params[] = {
 static enum status role_choices(struct request *req)
 {
     return db_rows(req->db, req->page, "role-choice", NULL,
-        SQL("SELECT DISTINCT role AS id FROM viewer_gives WHERE viewer = ? ORDER BY role LIMIT 50"), "i", req->viewer);
+                   SQL("SELECT DISTINCT role AS id FROM viewer_gives WHERE viewer = ? ORDER BY role LIMIT 50"), "i",
+                   req->viewer);
 }
 
 static enum status list_page(struct request *req)
@@ -28,12 +29,12 @@ static enum status list_page(struct request *req)
     const char *q = param_text(req, "q"), *role = param_text(req, "role");
     const char *right = right_name(MAY_GRANT_ROLES);
     int64_t number = param_whole(req, "page"), rows;
-    enum status got = db_rows(req->db, req->page, "grant", NULL,
+    enum status got = db_rows(
+        req->db, req->page, "grant", NULL,
         SQL("SELECT g.id, g.role, o.id AS officer, o.number, o.name, u.name AS unit, g.granted_at,"
             "       CASE WHEN a.officer IS NULL THEN 'none' WHEN a.totp IS NULL THEN 'no-factor' ELSE 'active' END AS account,"
             "       IF(EXISTS (SELECT 1 FROM viewer_gives vg WHERE vg.viewer = ? AND vg.role = g.role AND vg.unit = g.unit),"
-            "          1, NULL) AS gives" GRANTS
-            " ORDER BY g.role, u.position, o.number LIMIT ? OFFSET ?"),
+            "          1, NULL) AS gives" GRANTS " ORDER BY g.role, u.position, o.number LIMIT ? OFFSET ?"),
         "isssssisii", req->viewer, q, q, q, role, role, req->viewer, right, req->list_size, list_start(req, number));
     if (got == OK)
         got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" GRANTS), "sssssis:i", q, q, q, role, role, req->viewer, right,
@@ -69,10 +70,10 @@ static enum status end_page(struct request *req)
 {
     int64_t rows;
     enum status got = db_rows(req->db, req->page, "grant", &rows,
-        SQL("SELECT g.id, g.role, o.number, o.name, u.name AS unit, g.granted_at"
-            "  FROM role_grant g JOIN officer o ON o.id = g.officer JOIN unit u ON u.id = g.unit"
-            " WHERE g.id = ? AND g.current = 1 AND" IN_SCOPE("g.unit")),
-        "iis", param_id(req, "grant"), req->viewer, right_name(MAY_GRANT_ROLES));
+                              SQL("SELECT g.id, g.role, o.number, o.name, u.name AS unit, g.granted_at"
+                                  "  FROM role_grant g JOIN officer o ON o.id = g.officer JOIN unit u ON u.id = g.unit"
+                                  " WHERE g.id = ? AND g.current = 1 AND" IN_SCOPE("g.unit")),
+                              "iis", param_id(req, "grant"), req->viewer, right_name(MAY_GRANT_ROLES));
     return got == OK && rows == 0 ? not_found(req) : got;
 }
 

@@ -34,9 +34,11 @@ static enum status keep_seen(struct request *req, int64_t idle)
 /* By itself, and only for who may hold roles: it costs more than all else, and thousands of candidates hold none. */
 static enum status read_rights(struct db *db, int64_t officer, char **rights)
 {
-    return db_get(db, NULL,
+    return db_get(
+        db, NULL,
         SQL("SELECT GROUP_CONCAT(DISTINCT r.right_name) FROM role_grant g JOIN role_right r ON r.role = g.role"
-            " WHERE g.officer = ? AND g.current = 1"), "i:s", officer, rights);
+            " WHERE g.officer = ? AND g.current = 1"),
+        "i:s", officer, rights);
 }
 
 enum status session_identify(struct request *req)
@@ -47,7 +49,8 @@ enum status session_identify(struct request *req)
     bool found;
     int64_t session, officer, strong, must_change, has_factor, idle, may_hold_roles;
     char *number, *name, *unit, *rights = NULL;
-    enum status got = db_get(req->db, &found,
+    enum status got = db_get(
+        req->db, &found,
         SQL("SELECT s.id, o.id, s.strong_at IS NOT NULL, a.must_change, a.totp IS NOT NULL,"
             "       TIMESTAMPDIFF(SECOND, s.seen_at, UTC_TIMESTAMP(6)), s.roles, o.number, o.name, u.name"
             "  FROM session s JOIN officer o ON o.id = s.officer JOIN account a ON a.officer = o.id"
@@ -79,7 +82,8 @@ enum status session_identify(struct request *req)
 enum status session_open(struct request *req, int64_t officer)
 {
     char *token = random_token(req->arena);
-    enum status got = db_run(req->db,
+    enum status got = db_run(
+        req->db,
         SQL("INSERT INTO session (token, officer, opened_at, seen_at, ends_at, address, agent, roles)"
             " VALUES (?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL ? HOUR, ?, ?,"
             "         EXISTS (SELECT 1 FROM role_grant g WHERE g.officer = ? AND g.current = 1))"),
@@ -98,9 +102,9 @@ enum status session_strengthen(struct request *req)
 enum status session_end(struct request *req, int64_t officer, int64_t session)
 {
     enum status got = db_run(req->db,
-        SQL("UPDATE session SET ended_at = UTC_TIMESTAMP(6)"
-            " WHERE officer = ? AND ended_at IS NULL AND (id = ? OR (? = 0 AND id <> ?))"),
-        "iiii", officer, session, session, req->session);
+                             SQL("UPDATE session SET ended_at = UTC_TIMESTAMP(6)"
+                                 " WHERE officer = ? AND ended_at IS NULL AND (id = ? OR (? = 0 AND id <> ?))"),
+                             "iiii", officer, session, session, req->session);
     if (got == OK && session == req->session)
         answer_cookie(req, COOKIE, "", -1);
     return got;

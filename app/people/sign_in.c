@@ -46,8 +46,9 @@ enum status sign_in(struct request *req, const char *number, const char *passwor
     int64_t officer;
     char *stored;
     got = db_get(req->db, &found,
-        SQL("SELECT o.id, a.password FROM officer o JOIN account a ON a.officer = o.id"
-            " WHERE o.number = ? AND o.left_on IS NULL"), "s:is", number, &officer, &stored);
+                 SQL("SELECT o.id, a.password FROM officer o JOIN account a ON a.officer = o.id"
+                     " WHERE o.number = ? AND o.left_on IS NULL"),
+                 "s:is", number, &officer, &stored);
     if (got != OK)
         return got;
     if (verify(req, found ? stored : NULL, password))
@@ -75,7 +76,8 @@ static enum status store_password(struct request *req, const char *fresh)
 {
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = db_run(req->db,
+    enum status got = db_run(
+        req->db,
         SQL("UPDATE account SET password = ?, must_change = 0, changed_at = UTC_TIMESTAMP(6) WHERE officer = ?"), "si",
         password_hash(req->arena, fresh), req->viewer);
     if (got == OK)
@@ -154,8 +156,8 @@ enum status factor_prepare(struct request *req)
     if (!db_begin(req->db))
         return FAILED;
     enum status got = db_run(req->db,
-        SQL("UPDATE account SET totp_pending = ? WHERE officer = ? AND (totp IS NULL OR ?)"), "sii",
-        seal(req->arena, secret, sizeof secret), req->viewer, (int64_t)req->viewer_strong);
+                             SQL("UPDATE account SET totp_pending = ? WHERE officer = ? AND (totp IS NULL OR ?)"),
+                             "sii", seal(req->arena, secret, sizeof secret), req->viewer, (int64_t)req->viewer_strong);
     if (got == OK && db_changed(req->db) == 0)
         got = refuse(req, "factor.there");
     return db_end(req->db, got);
@@ -199,8 +201,9 @@ enum status factor_confirm(struct request *req, const char *code)
     if (!db_begin(req->db))
         return FAILED;
     got = db_run(req->db,
-        SQL("UPDATE account SET totp = totp_pending, totp_pending = NULL, totp_step = ?"
-            " WHERE officer = ? AND (totp IS NULL OR ?)"), "iii", step, req->viewer, (int64_t)req->viewer_strong);
+                 SQL("UPDATE account SET totp = totp_pending, totp_pending = NULL, totp_step = ?"
+                     " WHERE officer = ? AND (totp IS NULL OR ?)"),
+                 "iii", step, req->viewer, (int64_t)req->viewer_strong);
     if (got == OK && db_changed(req->db) == 0)
         got = refuse(req, "factor.there");
     if (got == OK)

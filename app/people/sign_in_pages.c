@@ -32,12 +32,10 @@ static enum status sign_in_page(struct request *req)
     return OK;
 }
 
-static const struct param sign_in_params[] = {
-    { "number", PARAM_TEXT, REQUIRED, 0, 30, NULL },
-    { "password", PARAM_SECRET, REQUIRED, 0, 0, NULL },
-    { "next", PARAM_TEXT, OPTIONAL, 0, 1000, NULL },
-    { 0 }
-};
+static const struct param sign_in_params[] = { { "number", PARAM_TEXT, REQUIRED, 0, 30, NULL },
+                                               { "password", PARAM_SECRET, REQUIRED, 0, 0, NULL },
+                                               { "next", PARAM_TEXT, OPTIONAL, 0, 1000, NULL },
+                                               { 0 } };
 
 static enum status sign_in_post(struct request *req)
 {
@@ -71,21 +69,25 @@ static enum status sign_out_post(struct request *req)
 
 static enum status me_page(struct request *req)
 {
-    enum status got = db_rows(req->db, req->page, "me", NULL,
+    enum status got = db_rows(
+        req->db, req->page, "me", NULL,
         SQL("SELECT o.number, o.name, o.phone, o.post, o.grade, o.entered_on AS entered, u.name AS unit,"
             "       a.totp IS NOT NULL AS factor, a.changed_at"
             "  FROM officer o JOIN account a ON a.officer = o.id"
             "  LEFT JOIN membership m ON m.officer = o.id AND m.current = 1 LEFT JOIN unit u ON u.id = m.unit"
-            " WHERE o.id = ?"), "i", req->viewer);
+            " WHERE o.id = ?"),
+        "i", req->viewer);
     if (got == OK)
-        got = db_rows(req->db, req->page, "session", NULL,
+        got = db_rows(
+            req->db, req->page, "session", NULL,
             SQL("SELECT id, opened_at, seen_at, address, agent, id = ? AS present FROM session"
                 " WHERE officer = ? AND ended_at IS NULL AND ends_at > UTC_TIMESTAMP(6) ORDER BY seen_at DESC LIMIT 50"),
             "ii", req->session, req->viewer);
     if (got == OK)
         got = db_rows(req->db, req->page, "role", NULL,
-            SQL("SELECT g.role, u.name AS unit, g.granted_at FROM role_grant g JOIN unit u ON u.id = g.unit"
-                " WHERE g.officer = ? AND g.current = 1 ORDER BY g.id LIMIT 50"), "i", req->viewer);
+                      SQL("SELECT g.role, u.name AS unit, g.granted_at FROM role_grant g JOIN unit u ON u.id = g.unit"
+                          " WHERE g.officer = ? AND g.current = 1 ORDER BY g.id LIMIT 50"),
+                      "i", req->viewer);
     return got;
 }
 
@@ -99,12 +101,10 @@ static enum status session_end_post(struct request *req)
     return got == OK ? request_redirect(req, "session.ended", "/me") : got;
 }
 
-static const struct param password_params[] = {
-    { "present", PARAM_SECRET, REQUIRED, 0, 0, NULL },
-    { "fresh", PARAM_SECRET, REQUIRED, 0, 0, NULL },
-    { "again", PARAM_SECRET, REQUIRED, 0, 0, NULL },
-    { 0 }
-};
+static const struct param password_params[] = { { "present", PARAM_SECRET, REQUIRED, 0, 0, NULL },
+                                                { "fresh", PARAM_SECRET, REQUIRED, 0, 0, NULL },
+                                                { "again", PARAM_SECRET, REQUIRED, 0, 0, NULL },
+                                                { 0 } };
 
 static enum status password_page(struct request *req)
 {
@@ -167,8 +167,8 @@ const struct route sign_in_routes[] = {
       BEFORE },
     { GET, "/me/factor", SIGNED_IN, NULL, my_factor_page, "people/my-factor", BEFORE },
     { GET, "/me/factor/qr.svg", SIGNED_IN, NULL, my_factor_qr, NULL, BEFORE },
-    { POST, "/me/factor/prepare", SIGNED_IN, NULL, my_factor_prepare_post, "people/my-factor",
-      .again = my_factor_page, BEFORE },
+    { POST, "/me/factor/prepare", SIGNED_IN, NULL, my_factor_prepare_post, "people/my-factor", .again = my_factor_page,
+      BEFORE },
     { POST, "/me/factor", SIGNED_IN, code_params, my_factor_post, "people/my-factor", .again = my_factor_page, BEFORE },
     { 0 }
 };

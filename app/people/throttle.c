@@ -9,7 +9,8 @@
 enum status throttle_check(struct request *req, const char *number)
 {
     int64_t here, by_number, by_address, known;
-    enum status got = db_get(req->db, NULL,
+    enum status got = db_get(
+        req->db, NULL,
         SQL("SELECT (SELECT COUNT(*) FROM sign_in_failure WHERE number = ? AND address = ? AND at > w.since),"
             "       (SELECT COUNT(*) FROM sign_in_failure WHERE number = ? AND at > w.since),"
             "       (SELECT COUNT(*) FROM sign_in_failure WHERE address = ? AND at > w.since),"
@@ -30,18 +31,18 @@ enum status throttle_check(struct request *req, const char *number)
 
 enum status throttle_failed(struct request *req, const char *number)
 {
-    return db_run(req->db,
-        SQL("INSERT INTO sign_in_failure (number, address, at) VALUES (?, ?, UTC_TIMESTAMP(6))"), "ss", number,
-        req->address);
+    return db_run(req->db, SQL("INSERT INTO sign_in_failure (number, address, at) VALUES (?, ?, UTC_TIMESTAMP(6))"),
+                  "ss", number, req->address);
 }
 
 enum status throttle_succeeded(struct request *req, const char *number, int64_t officer)
 {
-    enum status got = db_run(req->db, SQL("DELETE FROM sign_in_failure WHERE number = ? AND address = ?"), "ss",
-                             number, req->address);
+    enum status got = db_run(req->db, SQL("DELETE FROM sign_in_failure WHERE number = ? AND address = ?"), "ss", number,
+                             req->address);
     if (got != OK)
         return got;
     return db_run(req->db,
-        SQL("INSERT INTO known_address (officer, address, at) VALUES (?, ?, UTC_TIMESTAMP(6))"
-            " ON DUPLICATE KEY UPDATE at = UTC_TIMESTAMP(6)"), "is", officer, req->address);
+                  SQL("INSERT INTO known_address (officer, address, at) VALUES (?, ?, UTC_TIMESTAMP(6))"
+                      " ON DUPLICATE KEY UPDATE at = UTC_TIMESTAMP(6)"),
+                  "is", officer, req->address);
 }

@@ -17,10 +17,12 @@ static enum status read_unit(struct request *req, int64_t unit, struct unit_row 
 {
     bool found;
     row->id = unit;
-    enum status got = db_get(req->db, &found,
+    enum status got = db_get(
+        req->db, &found,
         SQL("SELECT u.parent, u.kind, u.code, u.name, u.closed_on IS NOT NULL FROM unit u WHERE u.id = ? AND" IN_SCOPE(
-            "u.id")), "iis:isssi", unit, req->viewer, right_name(MAY_MANAGE_PEOPLE), &row->parent, &row->kind,
-        &row->code, &row->name, &row->closed);
+            "u.id")),
+        "iis:isssi", unit, req->viewer, right_name(MAY_MANAGE_PEOPLE), &row->parent, &row->kind, &row->code, &row->name,
+        &row->closed);
     return got == OK && !found ? not_found(req) : got;
 }
 
@@ -102,20 +104,25 @@ static enum status check_move(struct request *req, const struct unit_row *unit, 
 /* Cuts the subtree off from all above it, then joins each unit of it to each unit above its new place. */
 static enum status hang(struct db *db, int64_t unit, int64_t parent)
 {
-    enum status got = db_run(db,
+    enum status got = db_run(
+        db,
         SQL("UPDATE unit u, (SELECT COALESCE(MAX(position), 0) + 1 AS free FROM unit WHERE parent = ?) p"
-            "   SET u.parent = ?, u.position = p.free WHERE u.id = ?"), "iii", parent, parent, unit);
+            "   SET u.parent = ?, u.position = p.free WHERE u.id = ?"),
+        "iii", parent, parent, unit);
     if (got == OK)
-        got = db_run(db,
+        got = db_run(
+            db,
             SQL("DELETE t FROM unit_tree t JOIN unit_tree below ON below.descendant = t.descendant AND below.ancestor = ?"
                 " LEFT JOIN unit_tree within ON within.descendant = t.ancestor AND within.ancestor = ?"
-                " WHERE within.ancestor IS NULL"), "ii", unit, unit);
+                " WHERE within.ancestor IS NULL"),
+            "ii", unit, unit);
     if (got == OK)
         got = db_run(db,
-            SQL("INSERT INTO unit_tree (ancestor, descendant, depth)"
-                " SELECT above.ancestor, below.descendant, above.depth + below.depth + 1"
-                "   FROM unit_tree above JOIN unit_tree below"
-                "  WHERE above.descendant = ? AND below.ancestor = ?"), "ii", parent, unit);
+                     SQL("INSERT INTO unit_tree (ancestor, descendant, depth)"
+                         " SELECT above.ancestor, below.descendant, above.depth + below.depth + 1"
+                         "   FROM unit_tree above JOIN unit_tree below"
+                         "  WHERE above.descendant = ? AND below.ancestor = ?"),
+                     "ii", parent, unit);
     return got;
 }
 
@@ -147,9 +154,9 @@ static enum status check_empty(struct request *req, int64_t unit)
 {
     int64_t officers, units;
     enum status got = db_get(req->db, NULL,
-        SQL("SELECT (SELECT COUNT(*) FROM membership WHERE unit = ? AND current = 1),"
-            "       (SELECT COUNT(*) FROM unit WHERE parent = ? AND closed_on IS NULL)"),
-        "ii:ii", unit, unit, &officers, &units);
+                             SQL("SELECT (SELECT COUNT(*) FROM membership WHERE unit = ? AND current = 1),"
+                                 "       (SELECT COUNT(*) FROM unit WHERE parent = ? AND closed_on IS NULL)"),
+                             "ii:ii", unit, unit, &officers, &units);
     if (got != OK)
         return got;
     if (officers > 0)
@@ -170,7 +177,8 @@ enum status unit_close(struct request *req, int64_t unit)
     if (got == OK && row.parent == 0)
         got = refuse(req, "unit.root");
     if (got == OK) /* first, so that nobody can join a unit that has been found empty */
-        got = db_run(req->db,
+        got = db_run(
+            req->db,
             SQL("UPDATE unit SET closed_on = DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) WHERE id = ? AND closed_on IS NULL"),
             "i", unit);
     if (got == OK)

@@ -22,17 +22,20 @@ static enum status units_page(struct request *req)
 {
     const char *right = right_name(MAY_VIEW_PEOPLE);
     return db_rows(req->db, req->page, "unit", NULL,
-        SQL(UNIT_COLUMNS " WHERE" IN_SCOPE("u.id") "AND (u.closed_on IS NULL OR ?)"
-            "   AND (SELECT COUNT(*) FROM unit_tree a WHERE a.descendant = u.id AND a.depth > 0"
-            "           AND" IN_SCOPE("a.ancestor") ") <= ?"
-            " ORDER BY u.position, u.id LIMIT 1000"),
-        "isiisi", req->viewer, right, (int64_t)param_flag(req, "closed"), req->viewer, right, (int64_t)LEVELS);
+                   SQL(UNIT_COLUMNS " WHERE" IN_SCOPE(
+                       "u.id") "AND (u.closed_on IS NULL OR ?)"
+                               "   AND (SELECT COUNT(*) FROM unit_tree a WHERE a.descendant = u.id AND a.depth > 0"
+                               "           AND" IN_SCOPE("a.ancestor") ") <= ?"
+                                                                       " ORDER BY u.position, u.id LIMIT 1000"),
+                   "isiisi", req->viewer, right, (int64_t)param_flag(req, "closed"), req->viewer, right,
+                   (int64_t)LEVELS);
 }
 
 /* Who holds which role for the unit itself. */
 static enum status unit_roles(struct request *req, int64_t unit)
 {
-    return db_rows(req->db, req->page, "role", NULL,
+    return db_rows(
+        req->db, req->page, "role", NULL,
         SQL("SELECT g.role, o.id AS officer, o.number, o.name, g.granted_at FROM role_grant g"
             "  JOIN officer o ON o.id = g.officer WHERE g.unit = ? AND g.current = 1 ORDER BY g.role, o.number LIMIT 200"),
         "i", unit);
@@ -43,7 +46,8 @@ static enum status unit_head(struct request *req)
 {
     int64_t unit = param_id(req, "unit"), rows;
     const char *right = right_name(MAY_VIEW_PEOPLE);
-    enum status got = db_rows(req->db, req->page, "unit", &rows,
+    enum status got = db_rows(
+        req->db, req->page, "unit", &rows,
         SQL("SELECT u.id, u.parent, u.kind, u.code, u.name, u.closed_on AS closed,"
             "       (SELECT COUNT(*) FROM unit_tree t JOIN membership m ON m.unit = t.descendant AND m.current = 1"
             "         WHERE t.ancestor = u.id) AS officers,"
@@ -56,9 +60,10 @@ static enum status unit_head(struct request *req)
         return not_found(req);
     if (got == OK)
         got = db_rows(req->db, req->page, "above", NULL,
-            SQL("SELECT u.id, u.name FROM unit_tree t JOIN unit u ON u.id = t.ancestor"
-                " WHERE t.descendant = ? AND t.depth > 0 AND" IN_SCOPE("u.id") "ORDER BY t.depth DESC LIMIT 20"),
-            "iis", unit, req->viewer, right);
+                      SQL("SELECT u.id, u.name FROM unit_tree t JOIN unit u ON u.id = t.ancestor"
+                          " WHERE t.descendant = ? AND t.depth > 0 AND" IN_SCOPE(
+                              "u.id") "ORDER BY t.depth DESC LIMIT 20"),
+                      "iis", unit, req->viewer, right);
     return got;
 }
 
@@ -70,9 +75,10 @@ static enum status unit_page(struct request *req)
     enum status got = unit_head(req);
     if (got == OK)
         got = db_rows(req->db, req->page, "below", NULL,
-            SQL(UNIT_COLUMNS " JOIN unit_tree w ON w.descendant = u.id AND w.ancestor = ? AND w.depth BETWEEN 1 AND ?"
-                " WHERE u.closed_on IS NULL OR ? ORDER BY u.position, u.id LIMIT 1000"),
-            "iii", unit, (int64_t)LEVELS, (int64_t)param_flag(req, "closed"));
+                      SQL(UNIT_COLUMNS
+                          " JOIN unit_tree w ON w.descendant = u.id AND w.ancestor = ? AND w.depth BETWEEN 1 AND ?"
+                          " WHERE u.closed_on IS NULL OR ? ORDER BY u.position, u.id LIMIT 1000"),
+                      "iii", unit, (int64_t)LEVELS, (int64_t)param_flag(req, "closed"));
     return got == OK ? unit_roles(req, unit) : got;
 }
 
@@ -96,7 +102,8 @@ static enum status new_page(struct request *req)
 
 static enum status new_post(struct request *req)
 {
-    struct unit_facts facts = { .kind = param_text(req, "kind"), .code = param_text(req, "code"),
+    struct unit_facts facts = { .kind = param_text(req, "kind"),
+                                .code = param_text(req, "code"),
                                 .name = param_text(req, "name") };
     int64_t unit;
     enum status got = unit_make(req, param_id(req, "parent"), &facts, &unit);
@@ -161,7 +168,8 @@ const struct route unit_routes[] = {
     { GET, "/units/{unit}/move", MAY_MANAGE_PEOPLE, unit_params, move_page, "people/unit-move" },
     { POST, "/units/{unit}/move", MAY_MANAGE_PEOPLE, move_params, move_post, "people/unit-move", .again = move_page },
     { GET, "/units/{unit}/close", MAY_MANAGE_PEOPLE, unit_params, form_page, "people/unit-close" },
-    { POST, "/units/{unit}/close", MAY_MANAGE_PEOPLE, unit_params, close_post, "people/unit-close", .again = form_page },
+    { POST, "/units/{unit}/close", MAY_MANAGE_PEOPLE, unit_params, close_post, "people/unit-close",
+      .again = form_page },
     { POST, "/units/{unit}/open", MAY_MANAGE_PEOPLE, unit_params, open_post, NULL },
     { 0 }
 };

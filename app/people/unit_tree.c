@@ -14,17 +14,17 @@ enum status unit_add(struct db *db, int64_t parent, const struct unit_facts *fac
     enum status got = unit_tree_take(db);
     if (got == OK)
         got = db_run(db,
-            SQL("INSERT INTO unit (parent, kind, code, name, position, created_at)"
-                " SELECT NULLIF(?, 0), ?, ?, ?, COALESCE(MAX(position), 0) + 1, UTC_TIMESTAMP(6)"
-                "   FROM unit WHERE parent <=> NULLIF(?, 0)"),
-            "isssi", parent, facts->kind, facts->code, facts->name, parent);
+                     SQL("INSERT INTO unit (parent, kind, code, name, position, created_at)"
+                         " SELECT NULLIF(?, 0), ?, ?, ?, COALESCE(MAX(position), 0) + 1, UTC_TIMESTAMP(6)"
+                         "   FROM unit WHERE parent <=> NULLIF(?, 0)"),
+                     "isssi", parent, facts->kind, facts->code, facts->name, parent);
     if (got != OK)
         return got;
     *unit = db_made(db);
     return db_run(db,
-        SQL("INSERT INTO unit_tree (ancestor, descendant, depth)"
-            " SELECT ancestor, ?, depth + 1 FROM unit_tree WHERE descendant = ? UNION ALL SELECT ?, ?, 0"),
-        "iiii", *unit, parent, *unit, *unit);
+                  SQL("INSERT INTO unit_tree (ancestor, descendant, depth)"
+                      " SELECT ancestor, ?, depth + 1 FROM unit_tree WHERE descendant = ? UNION ALL SELECT ?, ?, 0"),
+                  "iiii", *unit, parent, *unit, *unit);
 }
 
 enum status unit_in_scope(struct request *req, enum right right, int64_t unit)
@@ -39,13 +39,14 @@ enum status unit_in_scope(struct request *req, enum right right, int64_t unit)
 /* The order of a tree written out: by the places of all above, the top first. */
 enum status unit_choices(struct request *req, enum right right, xmlNode *parent, const char *element)
 {
-    return db_rows(req->db, parent, element, NULL,
+    return db_rows(
+        req->db, parent, element, NULL,
         SQL("SELECT u.id, u.kind, IF(u.parent IS NULL, u.name,"
             "         (SELECT GROUP_CONCAT(a.name ORDER BY t.depth DESC SEPARATOR '/')"
             "            FROM unit_tree t JOIN unit a ON a.id = t.ancestor"
             "           WHERE t.descendant = u.id AND a.parent IS NOT NULL)) AS name"
-            "  FROM unit u WHERE u.closed_on IS NULL AND" IN_SCOPE("u.id")
-            " ORDER BY (SELECT GROUP_CONCAT(LPAD(a.position, 6, '0') ORDER BY t.depth DESC)"
-            "             FROM unit_tree t JOIN unit a ON a.id = t.ancestor WHERE t.descendant = u.id) LIMIT 1000"),
+            "  FROM unit u WHERE u.closed_on IS NULL AND" IN_SCOPE(
+                "u.id") " ORDER BY (SELECT GROUP_CONCAT(LPAD(a.position, 6, '0') ORDER BY t.depth DESC)"
+                        "             FROM unit_tree t JOIN unit a ON a.id = t.ancestor WHERE t.descendant = u.id) LIMIT 1000"),
         "is", req->viewer, right_name(right));
 }
