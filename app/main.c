@@ -29,7 +29,7 @@ static const struct route *const route_tables[] = {
     bank_routes, sit_routes, mine_routes,
     blueprint_routes, exam_routes, paper_routes,
     sitting_routes, candidates_routes, ticket_routes, invigilate_routes,
-    marking_routes, result_routes, statistics_routes, regrade_routes, NULL
+    marking_routes, result_routes, statistics_routes, regrade_routes, appeal_routes, NULL
 };
 
 static const struct job_kind job_kinds[] = {

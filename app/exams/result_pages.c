@@ -4,13 +4,6 @@
 #include "chengxue/scope.h"
 #include "result.h"
 
-static const struct param own_params[] = { { "attempt", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 } };
-
-static enum status own_page(struct request *req)
-{
-    return result_own(req, param_id(req, "attempt"));
-}
-
 static const char *const outcomes[] = { "passed", "not-passed", "absent", NULL };
 
 static const struct param list_params[] = {
@@ -75,10 +68,10 @@ static enum status release_post(struct request *req)
     return got == OK ? request_redirect(req, "results.released", "/sittings/%lld/results", (long long)id) : got;
 }
 
-const struct route result_routes[] = { { GET, "/exams/results/{attempt}", SIGNED_IN, own_params, own_page,
-                                         "exams/result" },
-                                       { GET, "/sittings/{sitting}/results", MAY_VIEW_EXAMS, list_params, list_page,
-                                         "exams/results", .list = "candidate" },
-                                       { POST, "/sittings/{sitting}/release", MAY_MANAGE_EXAMS, release_params,
-                                         release_post, "exams/results", .again = list_page },
-                                       { 0 } };
+const struct route result_routes[] = {
+    { GET, "/sittings/{sitting}/results", MAY_VIEW_EXAMS, list_params, list_page, "exams/results",
+      .list = "candidate" },
+    { POST, "/sittings/{sitting}/release", MAY_MANAGE_EXAMS, release_params, release_post, "exams/results",
+      .again = list_page },
+    { 0 },
+};

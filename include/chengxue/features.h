@@ -34,6 +34,7 @@ extern const struct route marking_routes[];
 extern const struct route result_routes[];
 extern const struct route statistics_routes[];
 extern const struct route regrade_routes[];
+extern const struct route appeal_routes[];
 
 /* Regular work of the exams: waiting rooms open, attempts whose time is up end. */
 enum status closing_run(struct job *job);

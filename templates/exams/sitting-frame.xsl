@@ -48,6 +48,12 @@
             <xsl:with-param name="words" select="'protocol.title'"/>
           </xsl:call-template>
         </xsl:if>
+        <xsl:if test="can[@do = 'view'] and (sitting/@state = 'released' or can[@do = 'change'] and (sitting/@state = 'closed' or sitting/@state = 'marked'))">
+          <xsl:call-template name="tab">
+            <xsl:with-param name="href" select="concat($at, '/results')"/>
+            <xsl:with-param name="words" select="'sitting.tab-results'"/>
+          </xsl:call-template>
+        </xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

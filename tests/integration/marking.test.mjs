@@ -1,4 +1,4 @@
-/* From closed sittings to released results: marking by rule and by people, statistics, a wrong key. */
+/* From closed sittings to released results: marking by rule and by people, statistics, a wrong key, appeals. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { closedSitting } from './closed-sitting.mjs';
@@ -198,4 +198,52 @@ test('a wrong key: who crosses the pass line is said before, everybody is regrad
   await resultsProven();
   const again = await admin.submit(page.form(apply));
   assert.equal(again.status, 422);
+});
+
+test('an appeal: the first decision, asked once more, the second by somebody else; both stay to be seen', async () => {
+  const [candidate] = closed.candidates;
+  const own = `/exams/results/${candidate.attempt}`;
+  const score = async () => Number(await house.value(`SELECT score FROM result WHERE attempt = ${candidate.attempt}`));
+  const before = await score();
+  const item = closed.items.find((one) => one.type === 'short-answer');
+  const visitor = await Visitor.signedIn(house, candidate.number);
+  let page = await visitor.get(own);
+  page = await visitor.send(page.form(`${own}/appeals`), { position: String(item.position), reason: '要点都写到了' });
+  assert.match(page.text, /等待处理/);
+  const twice = await visitor.submit(page.form(`${own}/appeals`), { position: String(item.position), reason: '再说一遍' });
+  assert.equal(twice.status, 422);
+  const stranger = await Visitor.signedIn(house, closed.candidates[1].number);
+  const theirs = await stranger.get(`/exams/results/${closed.candidates[1].attempt}`);
+  const forged = await stranger.submit({ ...theirs.form(`/exams/results/${closed.candidates[1].attempt}/appeals`),
+    action: `${own}/appeals` }, { reason: '别人的' });
+  assert.equal(forged.status, 404);
+
+  const admin = await Visitor.signedIn(house, closed.admin);
+  const id = await house.value('SELECT MAX(id) FROM appeal');
+  page = await admin.get(`/appeals/${id}`);
+  assert.ok(!page.text.includes(candidate.number) && !page.text.includes(`>${candidate.name}<`), 'no identity');
+  page = await admin.send(page.form(`/appeals/${id}/decide`), { act: 'keep', reason: '第三点没有写' });
+  assert.equal(await score(), before);
+
+  page = await visitor.get(own);
+  assert.match(page.text, /第三点没有写/);
+  page = await visitor.send(page.form(`/exams/appeals/${id}/again`), { reason: '第三点在最后一行' });
+  assert.match(page.text, /等待复核/);
+  page = await admin.get(`/appeals/${id}`);
+  assert.throws(() => page.form(`/appeals/${id}/decide`), 'who decided first does not decide again');
+
+  const second = await Visitor.signedIn(house, closed.second);
+  page = await second.get(`/appeals/${id}`);
+  const refused = await second.submit(page.form(`/appeals/${id}/decide`), { act: 'change', score: '11', reason: '同意' });
+  assert.equal(refused.status, 422);
+  await second.send(page.form(`/appeals/${id}/decide`), { act: 'change', score: '8', reason: '同意' });
+  assert.equal(await score(), before + 250); /* 5.5 until now */
+  page = await visitor.get(own);
+  assert.match(page.text, /第三点没有写/);
+  assert.match(page.text, /由 5.5 分改为 8 分/);
+  await resultsProven();
+
+  await house.sql(`UPDATE sitting SET appeal_until = UTC_TIMESTAMP(6) WHERE id = ${closed.sitting}`);
+  page = await visitor.get(own);
+  assert.throws(() => page.form(`${own}/appeals`), 'after the deadline there is no way in');
 });
