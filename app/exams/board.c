@@ -36,40 +36,39 @@ static bool is(const char *state, const char *one, const char *other)
     return strcmp(state, one) == 0 || strcmp(state, other) == 0;
 }
 
-enum status board_head(struct request *req, int64_t id, bool chosen)
+enum status board_head(struct request *req, bool chosen, struct sight *sight)
 {
     const char *right = right_name(MAY_INVIGILATE);
     bool found;
     char *state;
-    int64_t whole, papers;
+    int64_t papers;
     enum status got = db_get(
         req->db, &found,
         SQL("SELECT s.state, s.papers_at IS NOT NULL," IN_SCOPE(
             "e.unit") "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" LOOKED_AFTER),
-        "isiisis:sii", req->viewer, right, id, req->viewer, right, req->viewer, right, &state, &papers, &whole);
+        "isiisis:sii", req->viewer, right, sight->sitting, req->viewer, right, req->viewer, right, &state, &papers,
+        &sight->whole);
     if (got != OK)
         return got;
     if (!found)
         return not_found(req);
-    offer(req, whole, "see-all");
-    offer(req, whole && strcmp(state, "published") == 0, "open");
-    offer(req, whole && strcmp(state, "waiting") == 0 && papers, "start");
-    offer(req, whole && strcmp(state, "running") == 0, "close");
-    offer(req, (whole || chosen) && is(state, "waiting", "running") && papers, "act");
+    offer(req, sight->whole, "see-all");
+    offer(req, sight->whole && strcmp(state, "published") == 0, "open");
+    offer(req, sight->whole && strcmp(state, "waiting") == 0 && papers, "start");
+    offer(req, sight->whole && strcmp(state, "running") == 0, "close");
+    offer(req, (sight->whole || chosen) && is(state, "waiting", "running") && papers, "act");
     got = db_rows(
         req->db, req->page, "sitting", NULL,
         SQL("SELECT s.id, s.name, e.name AS exam_name, s.state, s.opens_at, s.starts_at, s.started_at, s.closed_at,"
             "       s.papers_at IS NOT NULL AS papers, e.minutes,"
             "       TIME(UTC_TIMESTAMP() + INTERVAL 8 HOUR) AS shown_at"
             "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"),
-        "i", id);
+        "i", sight->sitting);
     if (got == OK)
         got = db_rows(req->db, req->page, "room", NULL,
-                      SQL("SELECT r.id, r.name, r.seats FROM sitting_room r JOIN sitting s ON s.id = r.sitting"
-                          "  JOIN exam e ON e.id = s.exam WHERE r.sitting = ? AND (" IN_SCOPE("e.unit") " OR" IN_SCOPE(
-                              "r.unit") ")"
-                                        " ORDER BY r.position, r.id LIMIT 1000"),
-                      "iisis", id, req->viewer, right, req->viewer, right);
+                      SQL("SELECT r.id, r.name, r.seats FROM sitting_room r WHERE r.sitting = ?"
+                          "   AND (? = 1 OR" IN_SCOPE("r.unit") ") ORDER BY r.position, r.id LIMIT 1000"),
+                      "iiis", sight->sitting, sight->whole, req->viewer, right);
     return got;
 }
 
@@ -79,60 +78,69 @@ enum status board_head(struct request *req, int64_t id, bool chosen)
     " WHEN a.state = 'running' AND a.seen_at < UTC_TIMESTAMP(6) - INTERVAL 30 SECOND THEN 'away'"                      \
     " WHEN a.state = 'running' THEN 'running' WHEN a.device IS NOT NULL THEN 'present' ELSE 'absent' END"
 
-#define ON_BOARD                                                                                                       \
-    " FROM attempt a JOIN candidate c ON c.id = a.id JOIN officer_name o ON o.id = a.officer"                          \
-    " JOIN unit u ON u.id = c.unit LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad'"                           \
-    " JOIN sitting s ON s.id = a.sitting JOIN exam e ON e.id = s.exam"                                                 \
+/* What attempts the viewer sees. The exam's unit was looked at once, in board_head, and not for each of thousands. */
+#define IN_SIGHT                                                                                                       \
     " LEFT JOIN sitting_room r ON r.id = a.room"                                                                       \
-    " WHERE a.sitting = ? AND (" IN_SCOPE("e.unit") " OR" IN_SCOPE("r.unit") ") AND (? = 0 OR a.room = ?)"
-#define ON_BOARD_TYPES "iisisii"
-#define ON_BOARD_VALUES(req, sitting, room)                                                                            \
-    sitting, (req)->viewer, right_name(MAY_INVIGILATE), (req)->viewer, right_name(MAY_INVIGILATE), room, room
+    " WHERE a.sitting = ? AND (? = 1 OR" IN_SCOPE("r.unit") ") AND (? = 0 OR a.room = ?)"
+#define IN_SIGHT_TYPES "iiisii"
+#define IN_SIGHT_VALUES(req, sight)                                                                                    \
+    (sight)->sitting, (sight)->whole, (req)->viewer, right_name(MAY_INVIGILATE), (sight)->room, (sight)->room
+
+#define NAMED                                                                                                          \
+    " FROM attempt a JOIN candidate c ON c.id = a.id JOIN officer_name o ON o.id = a.officer"                          \
+    " JOIN unit u ON u.id = c.unit LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad'" IN_SIGHT
 
 #define NARROWED                                                                                                       \
     " AND (? IS NULL OR " STANDING " = ?)"                                                                             \
     " AND (? IS NULL OR o.number = ? OR c.ticket = ? OR o.name LIKE CONCAT('%', ?, '%'))"
 #define NARROWED_TYPES "ssssss"
 
-static enum status add_totals(struct request *req, int64_t id, int64_t room)
+static enum status add_totals(struct request *req, const struct sight *sight)
 {
-    enum status got = db_rows(
-        req->db, req->page, "total", NULL,
-        SQL("SELECT d.standing, COUNT(b.standing) AS number"
-            "  FROM (SELECT 1 AS n, 'absent' AS standing UNION SELECT 2, 'present' UNION SELECT 3, 'running'"
-            "        UNION SELECT 4, 'away' UNION SELECT 5, 'paused' UNION SELECT 6, 'submitted') d"
-            "  LEFT JOIN (SELECT " STANDING " AS standing" ON_BOARD ") b ON b.standing = d.standing"
-            " GROUP BY d.n ORDER BY d.n"),
-        ON_BOARD_TYPES, ON_BOARD_VALUES(req, id, room));
-    if (got == OK)
-        got = db_rows(
-            req->db, req->page, "sum", NULL,
-            SQL("SELECT COUNT(*) AS candidates, COALESCE(SUM(device_asking IS NOT NULL), 0) AS asking,"
-                "       COALESCE(SUM(lost > 0), 0) AS losers, COALESCE(MAX(lost), 0) AS lost_most"
-                "  FROM (SELECT a.device_asking, IF(a.state IN ('running', 'paused'), (SELECT l.seconds FROM attempt_lost l"
-                "                WHERE l.attempt = a.id), 0) AS lost" ON_BOARD ") b"),
-            ON_BOARD_TYPES, ON_BOARD_VALUES(req, id, room));
-    return got;
+    return db_rows(req->db, req->page, "totals", NULL,
+                   SQL("SELECT COUNT(*) AS candidates, COALESCE(SUM(standing = 'absent'), 0) AS absent,"
+                       "       COALESCE(SUM(standing = 'present'), 0) AS present,"
+                       "       COALESCE(SUM(standing = 'running'), 0) AS running,"
+                       "       COALESCE(SUM(standing = 'away'), 0) AS away,"
+                       "       COALESCE(SUM(standing = 'paused'), 0) AS paused,"
+                       "       COALESCE(SUM(standing = 'submitted'), 0) AS submitted,"
+                       "       COALESCE(SUM(standing IN ('running', 'away', 'paused')), 0) AS working,"
+                       "       COALESCE(SUM(asking), 0) AS asking, COALESCE(SUM(lost > 0), 0) AS losers,"
+                       "       COALESCE(MAX(lost), 0) AS lost_most"
+                       "  FROM (SELECT " STANDING " AS standing, a.device_asking IS NOT NULL AS asking,"
+                       "               IF(a.state IN ('running', 'paused'), (SELECT l.seconds FROM attempt_lost l"
+                       "                 WHERE l.attempt = a.id), 0) AS lost FROM attempt a" IN_SIGHT ") b"),
+                   IN_SIGHT_TYPES, IN_SIGHT_VALUES(req, sight));
 }
 
-static enum status add_candidates(struct request *req, int64_t id, int64_t room)
+/* What costs a look at answers or events is asked for those shown alone, after the order and the cut. */
+static enum status add_rows(struct request *req, const struct sight *sight, const char *standing, const char *q,
+                            int64_t number)
+{
+    return db_rows(
+        req->db, req->page, "candidate", NULL,
+        SQL("SELECT t.id, t.person, t.number, t.unit, t.room, t.seat, t.standing,"
+            "       (SELECT COUNT(DISTINCT x.position) FROM response x WHERE x.attempt = t.id) AS answered, t.items,"
+            "       t.ends_at, t.seen_at, (SELECT COUNT(*) FROM attempt_event v WHERE v.attempt = t.id"
+            "                               AND v.kind IN ('focus-lost', 'copy', 'print')) AS events,"
+            "       t.asking, t.asking_agent"
+            "  FROM (SELECT a.id, o.name AS person, o.number, CONCAT_WS(' ', p.name, u.name) AS unit, r.name AS room,"
+            "               r.position, c.seat, " STANDING " AS standing, a.items, a.ends_at, a.seen_at,"
+            "               a.device_asking IS NOT NULL AS asking, a.asking_agent" NAMED NARROWED
+            "         ORDER BY asking DESC, r.position, c.seat, a.id LIMIT ? OFFSET ?) t"
+            " ORDER BY t.asking DESC, t.position, t.seat, t.id"),
+        IN_SIGHT_TYPES NARROWED_TYPES "ii", IN_SIGHT_VALUES(req, sight), standing, standing, q, q, q, q, req->list_size,
+        list_start(req, number));
+}
+
+static enum status add_candidates(struct request *req, const struct sight *sight)
 {
     const char *standing = param_text(req, "standing"), *q = param_text(req, "q");
     int64_t number = param_whole(req, "page"), rows;
-    enum status got = db_rows(
-        req->db, req->page, "candidate", NULL,
-        SQL("SELECT a.id, o.name AS person, o.number, CONCAT_WS(' ', p.name, u.name) AS unit, r.name AS room, c.seat, " STANDING
-            " AS standing,"
-            "       (SELECT COUNT(DISTINCT x.position) FROM response x WHERE x.attempt = a.id) AS answered, a.items,"
-            "       a.ends_at, a.seen_at, (SELECT COUNT(*) FROM attempt_event v WHERE v.attempt = a.id"
-            "                               AND v.kind IN ('focus-lost', 'copy', 'print')) AS events,"
-            "       a.device_asking IS NOT NULL AS asking, a.asking_agent" ON_BOARD NARROWED
-            " ORDER BY a.device_asking IS NULL, r.position, c.seat, a.id LIMIT ? OFFSET ?"),
-        ON_BOARD_TYPES NARROWED_TYPES "ii", ON_BOARD_VALUES(req, id, room), standing, standing, q, q, q, q,
-        req->list_size, list_start(req, number));
+    enum status got = add_rows(req, sight, standing, q, number);
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" ON_BOARD NARROWED), ON_BOARD_TYPES NARROWED_TYPES ":i",
-                     ON_BOARD_VALUES(req, id, room), standing, standing, q, q, q, q, &rows);
+        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" NAMED NARROWED), IN_SIGHT_TYPES NARROWED_TYPES ":i",
+                     IN_SIGHT_VALUES(req, sight), standing, standing, q, q, q, q, &rows);
     if (got == OK)
         list_paging(req, number, rows);
     return got;
@@ -140,39 +148,46 @@ static enum status add_candidates(struct request *req, int64_t id, int64_t room)
 
 enum status board_page(struct request *req)
 {
-    int64_t id = param_id(req, "sitting"), room = param_id(req, "room");
-    enum status got = board_head(req, id, room != 0);
+    struct sight sight = { .sitting = param_id(req, "sitting"), .room = param_id(req, "room") };
+    enum status got = board_head(req, sight.room != 0, &sight);
     if (got == OK)
-        got = add_totals(req, id, room);
-    return got == OK ? add_candidates(req, id, room) : got;
+        got = add_totals(req, &sight);
+    return got == OK ? add_candidates(req, &sight) : got;
 }
 
 /* -- one candidate ------------------------------------------------------------------------------------------------- */
 
+static enum status add_one(struct request *req, const struct sight *sight, int64_t attempt)
+{
+    int64_t rows;
+    enum status got = db_rows(
+        req->db, req->page, "candidate", &rows,
+        SQL("SELECT a.id, o.name AS person, o.number, CONCAT_WS(' ', p.name, u.name) AS unit, c.ticket, r.name AS room,"
+            "       c.seat, a.state, " STANDING " AS standing, a.started_at, a.ends_at, a.ended_at, a.ended_by,"
+            "       a.seen_at, (SELECT COUNT(DISTINCT x.position) FROM response x WHERE x.attempt = a.id) AS answered,"
+            "       a.items, (SELECT COUNT(*) FROM response x WHERE x.attempt = a.id AND x.late = 1) AS late,"
+            "       SEC_TO_TIME(a.extra_seconds) AS extra_time, a.receipt, a.device_asking IS NOT NULL AS asking,"
+            "       a.asking_agent, a.asked_at,"
+            "       (SELECT l.seconds FROM attempt_lost l WHERE l.attempt = a.id) AS lost,"
+            "       (SELECT SEC_TO_TIME(l.seconds) FROM attempt_lost l WHERE l.attempt = a.id) AS lost_time" NAMED
+            " AND a.id = ?"),
+        IN_SIGHT_TYPES "i", IN_SIGHT_VALUES(req, sight), attempt);
+    return got == OK && rows == 0 ? not_found(req) : got;
+}
+
 enum status board_attempt_page(struct request *req)
 {
-    int64_t id = param_id(req, "sitting"), attempt = param_id(req, "attempt"), rows;
-    enum status got = board_head(req, id, true);
+    int64_t attempt = param_id(req, "attempt");
+    struct sight sight = { .sitting = param_id(req, "sitting") };
+    enum status got = board_head(req, true, &sight);
     if (got == OK)
-        got = db_rows(
-            req->db, req->page, "candidate", &rows,
-            SQL("SELECT a.id, o.name AS person, o.number, CONCAT_WS(' ', p.name, u.name) AS unit, c.ticket, r.name AS room, c.seat,"
-                "       a.state, " STANDING " AS standing, a.started_at, a.ends_at, a.ended_at, a.ended_by, a.seen_at,"
-                "       (SELECT COUNT(DISTINCT x.position) FROM response x WHERE x.attempt = a.id) AS answered, a.items,"
-                "       (SELECT COUNT(*) FROM response x WHERE x.attempt = a.id AND x.late = 1) AS late,"
-                "       SEC_TO_TIME(a.extra_seconds) AS extra_time, a.receipt, a.device_asking IS NOT NULL AS asking,"
-                "       a.asking_agent, a.asked_at, (SELECT l.seconds FROM attempt_lost l WHERE l.attempt = a.id) AS lost,"
-                "       (SELECT SEC_TO_TIME(l.seconds) FROM attempt_lost l WHERE l.attempt = a.id) AS lost_time" ON_BOARD
-                " AND a.id = ?"),
-            ON_BOARD_TYPES "i", ON_BOARD_VALUES(req, id, (int64_t)0), attempt);
-    if (got == OK && rows == 0)
-        return not_found(req);
+        got = add_one(req, &sight, attempt);
     if (got == OK)
-        got = db_rows(
-            req->db, req->page, "event", NULL,
-            SQL("SELECT v.at, v.kind, v.detail, v.seconds, o.name AS actor FROM attempt_event v"
-                "  LEFT JOIN officer_name o ON o.id = v.actor WHERE v.attempt = ? ORDER BY v.at DESC, v.id DESC LIMIT 200"),
-            "i", attempt);
+        got = db_rows(req->db, req->page, "event", NULL,
+                      SQL("SELECT v.at, v.kind, v.detail, v.seconds, o.name AS actor FROM attempt_event v"
+                          "  LEFT JOIN officer_name o ON o.id = v.actor WHERE v.attempt = ?"
+                          " ORDER BY v.at DESC, v.id DESC LIMIT 200"),
+                      "i", attempt);
     return got;
 }
 
@@ -181,15 +196,15 @@ enum status board_attempt_page(struct request *req)
 /* Answers may still come from who was cut off when the time ran out: until LATE_MINUTES later, unless it is closed. */
 enum status board_confirm_page(struct request *req)
 {
-    int64_t id = param_id(req, "sitting");
-    enum status got = board_head(req, id, false);
+    struct sight sight = { .sitting = param_id(req, "sitting") };
+    enum status got = board_head(req, false, &sight);
     if (got == OK)
-        got = add_totals(req, id, 0);
+        got = add_totals(req, &sight);
     if (got == OK)
         got = db_rows(
             req->db, req->page, "underway", NULL,
             SQL("SELECT COUNT(*) AS number FROM attempt WHERE sitting = ? AND state = 'ended' AND ended_by = 'time'"
                 "   AND ends_at > UTC_TIMESTAMP(6) - INTERVAL ? MINUTE AND seen_at < ends_at - INTERVAL ? SECOND"),
-            "iii", id, (int64_t)LATE_MINUTES, (int64_t)AWAY_SECONDS);
+            "iii", sight.sitting, (int64_t)LATE_MINUTES, (int64_t)AWAY_SECONDS);
     return got;
 }

@@ -12,7 +12,7 @@ MUST_CHECK enum status board_list_page(struct request *req);
 
 /*
  * The board of {sitting}, narrowed by room, standing and q: <sitting/>, <can do="…"/> for what the viewer may do with all
- * that is shown (open, start, close, act), <room/>, <total/> with a number for each standing, <asking/> and <candidate/>.
+ * that is shown (open, start, close, act), <room/>, <totals/> and <candidate/>.
  */
 MUST_CHECK enum status board_page(struct request *req);
 
@@ -25,10 +25,16 @@ MUST_CHECK enum status board_confirm_page(struct request *req);
 /* How a room's sitting went, for printing: who came, times, acts and evidence. {room} may be left out: the first. */
 MUST_CHECK enum status protocol_page(struct request *req);
 
+/* What an invigilator has before the eyes. */
+struct sight {
+    int64_t sitting, room; /* room 0: all that are in scope */
+    int64_t whole;         /* 1 when the exam's unit is in scope, so that all of the sitting is; set by board_head */
+};
+
 /*
  * What the pages begin with: <sitting/>, <can/>, and the rooms in scope; chosen tells that a room or one attempt is shown
  * alone. REFUSED and 404 when nothing of the sitting is in the viewer's scope.
  */
-MUST_CHECK enum status board_head(struct request *req, int64_t sitting, bool chosen);
+MUST_CHECK enum status board_head(struct request *req, bool chosen, struct sight *sight);
 
 #endif

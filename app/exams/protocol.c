@@ -43,29 +43,26 @@ static enum status add_sum(struct request *req, int64_t sitting, int64_t room)
 }
 
 /* The room asked for, else the first, of those in scope. */
-static enum status find_room(struct request *req, int64_t sitting, int64_t asked, int64_t *room)
+static enum status find_room(struct request *req, struct sight *sight)
 {
     bool found;
-    const char *right = right_name(MAY_INVIGILATE);
-    enum status got = db_get(
-        req->db, &found,
-        SQL("SELECT r.id FROM sitting_room r JOIN sitting s ON s.id = r.sitting JOIN exam e ON e.id = s.exam"
-            " WHERE r.sitting = ? AND (? = 0 OR r.id = ?) AND (" IN_SCOPE("e.unit") " OR" IN_SCOPE(
-                "r.unit") ")"
-                          " ORDER BY r.position, r.id LIMIT 1"),
-        "iiiisis:i", sitting, asked, asked, req->viewer, right, req->viewer, right, room);
+    enum status got = db_get(req->db, &found,
+                             SQL("SELECT r.id FROM sitting_room r WHERE r.sitting = ? AND (? = 0 OR r.id = ?)"
+                                 "   AND (? = 1 OR" IN_SCOPE("r.unit") ") ORDER BY r.position, r.id LIMIT 1"),
+                             "iiiiis:i", sight->sitting, sight->room, sight->room, sight->whole, req->viewer,
+                             right_name(MAY_INVIGILATE), &sight->room);
     return got == OK && !found ? not_found(req) : got;
 }
 
 enum status protocol_page(struct request *req)
 {
-    int64_t id = param_id(req, "sitting"), room;
-    enum status got = board_head(req, id, false);
+    struct sight sight = { .sitting = param_id(req, "sitting"), .room = param_id(req, "room") };
+    enum status got = board_head(req, false, &sight);
     if (got == OK)
-        got = find_room(req, id, param_id(req, "room"), &room);
+        got = find_room(req, &sight);
     if (got == OK)
-        got = add_sum(req, id, room);
+        got = add_sum(req, sight.sitting, sight.room);
     if (got == OK)
-        got = add_candidates(req, id, room);
-    return got == OK ? add_events(req, id, room) : got;
+        got = add_candidates(req, sight.sitting, sight.room);
+    return got == OK ? add_events(req, sight.sitting, sight.room) : got;
 }

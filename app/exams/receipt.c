@@ -23,14 +23,23 @@ static void add_escaped(struct buffer *text, const char *answer)
     }
 }
 
+struct answers {
+    struct buffer *text;
+    char position[24]; /* of the answer added last */
+};
+
+/* The rows come by position, the highest sequence number first: it is the answer. */
 static enum status add_answer(void *context, int columns, const char *const *values, const size_t *lengths)
 {
     (void)columns;
     (void)lengths;
-    struct buffer *text = context;
-    buffer_printf(text, "%s\t%s\t", values[0], values[1]);
-    add_escaped(text, values[2]);
-    buffer_text(text, "\n");
+    struct answers *answers = context;
+    if (strcmp(values[0], answers->position) == 0)
+        return OK;
+    snprintf(answers->position, sizeof answers->position, "%s", values[0]);
+    buffer_printf(answers->text, "%s\t%s\t", values[0], values[1]);
+    add_escaped(answers->text, values[2]);
+    buffer_text(answers->text, "\n");
     return OK;
 }
 
@@ -42,15 +51,15 @@ enum status receipt_compute(struct db *db, struct arena *arena, int64_t attempt,
                              "i:s", attempt, &body);
     if (got != OK)
         return got;
-    struct buffer *text = buffer_new(arena, ANSWERS_MOST);
-    buffer_printf(text, "%lld\n%s\n", (long long)attempt, body);
-    got = db_each(db, add_answer, text,
-                  SQL("SELECT position, seq, answer FROM response_now WHERE attempt = ? ORDER BY position"), "i",
+    struct answers answers = { .text = buffer_new(arena, ANSWERS_MOST) };
+    buffer_printf(answers.text, "%lld\n%s\n", (long long)attempt, body);
+    got = db_each(db, add_answer, &answers,
+                  SQL("SELECT position, seq, answer FROM response WHERE attempt = ? ORDER BY position, seq DESC"), "i",
                   attempt);
-    if (got != OK || text->full)
+    if (got != OK || answers.text->full)
         return FAILED;
     char hash[SM3_HEX_SIZE];
-    sm3_hex(text->bytes, text->length, hash);
+    sm3_hex(answers.text->bytes, answers.text->length, hash);
     *receipt = arena_copy(arena, hash);
     return OK;
 }

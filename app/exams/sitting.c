@@ -4,8 +4,6 @@
 #include <string.h>
 
 #include "chengxue/audit.h"
-#include "chengxue/crypto.h"
-#include "chengxue/jobs.h"
 #include "chengxue/page.h"
 
 static const char *const names[SITTING_STATES] = { "draft",  "published", "waiting", "running",
@@ -112,73 +110,7 @@ enum status sitting_move_by_job(struct db *db, int64_t id, enum sitting_state fr
     return db_end(db, got);
 }
 
-/* -- making and changing ----------------------------------------------------------------------------------------- */
-
-/* The waiting room opens before the start: signing in takes 36 ms of a core each. */
-static enum status check_plan(struct request *req, const struct sitting_plan *plan)
-{
-    return strcmp(plan->opens_at, plan->starts_at) < 0 ? OK : refuse_field(req, "opens_at", "sitting.opens-late");
-}
-
-enum status sitting_create(struct request *req, const struct sitting_plan *plan, int64_t *id)
-{
-    unsigned char seed[32];
-    random_bytes(seed, sizeof seed);
-    enum status got = check_plan(req, plan);
-    if (got != OK)
-        return got;
-    if (!db_begin(req->db))
-        return FAILED;
-    got = db_run(req->db,
-                 SQL("INSERT INTO sitting (exam, name, opens_at, starts_at, seed, made_by, made_at)"
-                     " SELECT e.id, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6) FROM exam e WHERE e.id = ? AND" IN_SCOPE("e.unit")),
-                 "ssssiiis", plan->name, plan->opens_at, plan->starts_at, seal(req->arena, seed, sizeof seed),
-                 req->viewer, plan->exam, req->viewer, right_name(MAY_MANAGE_EXAMS));
-    if (got == OK && db_changed(req->db) == 0)
-        got = not_found(req);
-    *id = db_made(req->db);
-    if (got == OK)
-        got = audit(req, "sitting.create", "sitting", *id, plan->name);
-    return db_end(req->db, got);
-}
-
-enum status sitting_change(struct request *req, int64_t id, const struct sitting_plan *plan)
-{
-    struct sitting sitting;
-    enum status got = check_plan(req, plan);
-    if (got != OK)
-        return got;
-    if (!db_begin(req->db))
-        return FAILED;
-    got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
-    if (got == OK && sitting.state > SITTING_WAITING)
-        got = refuse(req, "sitting.running");
-    if (got == OK)
-        got = db_run(req->db, SQL("UPDATE sitting SET name = ?, opens_at = ?, starts_at = ? WHERE id = ?"), "sssi",
-                     plan->name, plan->opens_at, plan->starts_at, id);
-    if (got == OK)
-        got = audit(req, "sitting.change", "sitting", id,
-                    arena_printf(req->arena, "%s, %s, %s", plan->name, plan->opens_at, plan->starts_at));
-    return db_end(req->db, got);
-}
-
-/* -- steps of preparing ------------------------------------------------------------------------------------------ */
-
-static enum status check_seats(struct request *req, int64_t id)
-{
-    int64_t candidates, seated;
-    enum status got = db_get(
-        req->db, NULL, SQL("SELECT COUNT(*), COUNT(seat) FROM candidate WHERE sitting = ? AND withdrawn_at IS NULL"),
-        "i:ii", id, &candidates, &seated);
-    if (got != OK)
-        return got;
-    if (candidates == 0)
-        return refuse(req, "sitting.no-candidates");
-    if (seated < candidates)
-        return refuse_with(req, "sitting.unseated", arena_printf(req->arena, "%lld", (long long)(candidates - seated)),
-                           NULL);
-    return OK;
-}
+/* -- what may be done now ---------------------------------------------------------------------------------------- */
 
 static void offer(struct request *req, bool allowed, const char *what)
 {
@@ -219,47 +151,4 @@ enum status sitting_offers(struct request *req, int64_t id)
     offer(req, manage && open && (state == SITTING_PUBLISHED || state == SITTING_WAITING), "papers");
     offer(req, manage && made && state <= SITTING_PUBLISHED, "discard");
     return OK;
-}
-
-enum status sitting_publish(struct request *req, int64_t id)
-{
-    struct sitting sitting;
-    if (!db_begin(req->db))
-        return FAILED;
-    enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
-    if (got == OK)
-        got = check_seats(req, id);
-    if (got == OK)
-        got = sitting_move(req, &sitting, SITTING_PUBLISHED);
-    return db_end(req->db, got);
-}
-
-enum status sitting_withdraw(struct request *req, int64_t id)
-{
-    struct sitting sitting;
-    if (!db_begin(req->db))
-        return FAILED;
-    enum status got = sitting_prepare(req, id, &sitting);
-    if (got == OK)
-        got = sitting_move(req, &sitting, SITTING_DRAFT);
-    return db_end(req->db, got);
-}
-
-enum status sitting_ask_papers(struct request *req, int64_t id, int64_t *job)
-{
-    struct sitting sitting;
-    if (!db_begin(req->db))
-        return FAILED;
-    enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
-    if (got == OK && sitting.has_papers)
-        got = refuse(req, "sitting.has-papers");
-    if (got == OK && sitting.state != SITTING_PUBLISHED && sitting.state != SITTING_WAITING)
-        got = refuse(req, "sitting.not-published");
-    if (got == OK)
-        got = check_seats(req, id);
-    if (got == OK)
-        got = job_ask(req->db, "papers", id, req->viewer, job);
-    if (got == OK)
-        got = audit(req, "sitting.papers", "sitting", id, NULL);
-    return db_end(req->db, got);
 }

@@ -81,7 +81,7 @@ MUST_CHECK enum status sitting_change(struct request *req, int64_t id, const str
  */
 MUST_CHECK enum status sitting_offers(struct request *req, int64_t id);
 
-/* draft → published: everybody has a seat. published → draft while no papers are made. */
+/* draft → published: everybody has a seat, and the bank has the items. published → draft while no papers are made. */
 MUST_CHECK enum status sitting_publish(struct request *req, int64_t id);
 MUST_CHECK enum status sitting_withdraw(struct request *req, int64_t id);
 /* Asks the job that draws and freezes the papers; *job shows its progress at /jobs/{job}. */

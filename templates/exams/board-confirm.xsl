@@ -34,7 +34,7 @@
   </xsl:template>
 
   <xsl:template match="page[can/@do = 'close']" mode="content">
-    <xsl:variable name="working" select="sum(total[@standing = 'running' or @standing = 'away' or @standing = 'paused']/@number)"/>
+    <xsl:variable name="working" select="totals/@working"/>
     <xsl:call-template name="counts"/>
     <xsl:call-template name="form">
       <xsl:with-param name="action" select="concat('/invigilate/', sitting/@id, '/close')"/>
@@ -55,10 +55,11 @@
 
   <xsl:template name="counts">
     <dl class="facts">
-      <xsl:for-each select="total">
+      <xsl:for-each select="totals/@absent | totals/@present | totals/@running | totals/@away | totals/@paused
+        | totals/@submitted">
         <div>
-          <dt><xsl:value-of select="cx:word(concat('standing.', @standing))"/></dt>
-          <dd><xsl:value-of select="cx:word('board.people', @number)"/></dd>
+          <dt><xsl:value-of select="cx:word(concat('standing.', local-name()))"/></dt>
+          <dd><xsl:value-of select="cx:word('board.people', .)"/></dd>
         </div>
       </xsl:for-each>
     </dl>

@@ -65,7 +65,7 @@
 
   <xsl:template match="page" mode="content">
     <xsl:call-template name="rooms"/>
-    <div id="live-sum" data-live="sum"><xsl:apply-templates select="sum"/></div>
+    <div id="live-sum" data-live="sum"><xsl:apply-templates select="totals"/></div>
     <xsl:if test="can/@do = 'act'"><xsl:call-template name="acts"/></xsl:if>
     <xsl:call-template name="board-filters"/>
     <div id="live-list" data-live="list">
@@ -107,7 +107,7 @@
   </xsl:template>
 
   <!-- The totals: each is a link to those it counts. -->
-  <xsl:template match="sum">
+  <xsl:template match="totals">
     <ul class="tiles">
       <li>
         <a class="tile" href="{cx:address('standing', '')}">
@@ -115,7 +115,7 @@
           <span class="tile-name"><xsl:value-of select="cx:word('board.candidates')"/></span>
         </a>
       </li>
-      <xsl:apply-templates select="../total"/>
+      <xsl:apply-templates select="@absent | @present | @running | @away | @paused | @submitted" mode="tile"/>
     </ul>
     <xsl:if test="@asking > 0">
       <div class="callout callout-warning" role="status">
@@ -145,16 +145,16 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="total">
+  <xsl:template match="@*" mode="tile">
     <li>
-      <a class="tile" href="{cx:address('standing', @standing)}">
-        <xsl:if test="/page/query[@name = 'standing']/@value = @standing">
+      <a class="tile" href="{cx:address('standing', local-name())}">
+        <xsl:if test="/page/query[@name = 'standing']/@value = local-name()">
           <xsl:attribute name="aria-current">true</xsl:attribute>
         </xsl:if>
-        <span class="tile-number"><xsl:value-of select="@number"/></span>
+        <span class="tile-number"><xsl:value-of select="."/></span>
         <span class="tile-name">
           <xsl:call-template name="state">
-            <xsl:with-param name="code" select="@standing"/>
+            <xsl:with-param name="code" select="local-name()"/>
             <xsl:with-param name="words" select="'standing.'"/>
           </xsl:call-template>
         </span>

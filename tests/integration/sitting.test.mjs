@@ -126,6 +126,9 @@ test('it is published only when all have seats, and neighbours come from differe
   assert.ok(alike <= 2, `${alike} of ${all} sit beside somebody of their own unit`);
   await admin.act(`/sittings/${id}/seats`);
   assert.deepEqual(await seats(), first); /* the seed decides, not how often one asks */
+  await house.sql('UPDATE blueprint_cell SET items = 4000');
+  await refused(admin, `/sittings/${id}/publish`, {}, /组卷策略第 1 行缺题/);
+  await house.sql('UPDATE blueprint_cell SET items = 25');
   await admin.act(`/sittings/${id}/publish`);
   await refused(admin, `/sittings/${id}/publish`, {}, /不能这样操作/);
 });

@@ -1,0 +1,149 @@
+#include <string.h>
+
+#include "chengxue/audit.h"
+#include "chengxue/buffer.h"
+#include "chengxue/crypto.h"
+#include "chengxue/jobs.h"
+#include "papers.h"
+#include "sitting.h"
+
+/* -- making and changing ----------------------------------------------------------------------------------------- */
+
+/* The waiting room opens before the start: signing in takes 36 ms of a core each. */
+static enum status check_plan(struct request *req, const struct sitting_plan *plan)
+{
+    return strcmp(plan->opens_at, plan->starts_at) < 0 ? OK : refuse_field(req, "opens_at", "sitting.opens-late");
+}
+
+enum status sitting_create(struct request *req, const struct sitting_plan *plan, int64_t *id)
+{
+    unsigned char seed[32];
+    random_bytes(seed, sizeof seed);
+    enum status got = check_plan(req, plan);
+    if (got != OK)
+        return got;
+    if (!db_begin(req->db))
+        return FAILED;
+    got = db_run(req->db,
+                 SQL("INSERT INTO sitting (exam, name, opens_at, starts_at, seed, made_by, made_at)"
+                     " SELECT e.id, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6) FROM exam e WHERE e.id = ? AND" IN_SCOPE("e.unit")),
+                 "ssssiiis", plan->name, plan->opens_at, plan->starts_at, seal(req->arena, seed, sizeof seed),
+                 req->viewer, plan->exam, req->viewer, right_name(MAY_MANAGE_EXAMS));
+    if (got == OK && db_changed(req->db) == 0)
+        got = not_found(req);
+    *id = db_made(req->db);
+    if (got == OK)
+        got = audit(req, "sitting.create", "sitting", *id, plan->name);
+    return db_end(req->db, got);
+}
+
+enum status sitting_change(struct request *req, int64_t id, const struct sitting_plan *plan)
+{
+    struct sitting sitting;
+    enum status got = check_plan(req, plan);
+    if (got != OK)
+        return got;
+    if (!db_begin(req->db))
+        return FAILED;
+    got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
+    if (got == OK && sitting.state > SITTING_WAITING)
+        got = refuse(req, "sitting.running");
+    if (got == OK)
+        got = db_run(req->db, SQL("UPDATE sitting SET name = ?, opens_at = ?, starts_at = ? WHERE id = ?"), "sssi",
+                     plan->name, plan->opens_at, plan->starts_at, id);
+    if (got == OK)
+        got = audit(req, "sitting.change", "sitting", id,
+                    arena_printf(req->arena, "%s, %s, %s", plan->name, plan->opens_at, plan->starts_at));
+    return db_end(req->db, got);
+}
+
+/* -- steps of preparing ------------------------------------------------------------------------------------------ */
+
+static enum status check_seats(struct request *req, int64_t id)
+{
+    int64_t candidates, seated;
+    enum status got = db_get(
+        req->db, NULL, SQL("SELECT COUNT(*), COUNT(seat) FROM candidate WHERE sitting = ? AND withdrawn_at IS NULL"),
+        "i:ii", id, &candidates, &seated);
+    if (got != OK)
+        return got;
+    if (candidates == 0)
+        return refuse(req, "sitting.no-candidates");
+    if (seated < candidates)
+        return refuse_with(req, "sitting.unseated", arena_printf(req->arena, "%lld", (long long)(candidates - seated)),
+                           NULL);
+    return OK;
+}
+
+static enum status refuse_lacks(struct request *req, const char *key, const struct draw_lack *lacks, size_t count)
+{
+    struct buffer *rows = buffer_new(req->arena, 400);
+    for (size_t i = 0; i < count; i++)
+        buffer_printf(rows, "%s%zu", i > 0 ? ", " : "", lacks[i].cell + 1);
+    return refuse_with(req, key, rows->bytes, NULL);
+}
+
+/* Whether the bank as it stands today has the items for so many papers: better known now than when they are made. */
+static enum status check_feasible(struct request *req, int64_t id)
+{
+    struct paper_terms terms;
+    struct pool *pool;
+    struct draw_lack lacks[DRAW_CELLS_MOST];
+    enum status got = paper_terms(req->db, id, NULL, &terms);
+    if (got == OK)
+        got = pool_now(req->db, req->arena, terms.blueprint, &pool);
+    if (got != OK)
+        return got;
+    if (pool->draw.cell_count == 0)
+        return refuse(req, "sitting.no-cells");
+    size_t count = draw_feasible(req->arena, &pool->draw, 1, 1, lacks);
+    if (count > 0)
+        return refuse_lacks(req, "sitting.infeasible", lacks, count);
+    count = draw_feasible(req->arena, &pool->draw, terms.forms, paper_ceiling(&terms), lacks);
+    return count > 0 ? refuse_lacks(req, "sitting.exposed", lacks, count) : OK;
+}
+
+enum status sitting_publish(struct request *req, int64_t id)
+{
+    struct sitting sitting;
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
+    if (got == OK)
+        got = check_seats(req, id);
+    if (got == OK)
+        got = check_feasible(req, id);
+    if (got == OK)
+        got = sitting_move(req, &sitting, SITTING_PUBLISHED);
+    return db_end(req->db, got);
+}
+
+enum status sitting_withdraw(struct request *req, int64_t id)
+{
+    struct sitting sitting;
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = sitting_prepare(req, id, &sitting);
+    if (got == OK)
+        got = sitting_move(req, &sitting, SITTING_DRAFT);
+    return db_end(req->db, got);
+}
+
+enum status sitting_ask_papers(struct request *req, int64_t id, int64_t *job)
+{
+    struct sitting sitting;
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
+    if (got == OK && sitting.has_papers)
+        got = refuse(req, "sitting.has-papers");
+    if (got == OK && sitting.state != SITTING_PUBLISHED && sitting.state != SITTING_WAITING)
+        got = refuse(req, "sitting.not-published");
+    if (got == OK)
+        got = check_seats(req, id);
+    if (got == OK)
+        got = job_ask(req->db, "papers", id, req->viewer, job);
+    if (got == OK)
+        got = audit(req, "sitting.papers", "sitting", id, NULL);
+    return db_end(req->db, got);
+}
