@@ -123,13 +123,15 @@ export async function makeSitting(house, admin, exam, { rooms = 1, seats = 1000 
   await admin.act(`/sittings/${id}/seats`);
   await admin.act(`/sittings/${id}/publish`);
   const job = (await admin.act(`/sittings/${id}/papers`)).match(/\/jobs\/(\d+)/)[1];
-  await eventually(async () => {
-    const [[state, key]] = await house.sql(`SELECT state, refusal_key FROM job WHERE id = ${job}`);
-    if (state !== 'done') throw new Error(`the papers' job is ${state} ${key}`);
+  const [state, key] = await eventually(async () => {
+    const [row] = await house.sql(`SELECT state, refusal_key FROM job WHERE id = ${job}`);
+    if (['waiting', 'running'].includes(row[0])) throw new Error(`the papers' job is ${row[0]}`);
+    return row;
   }, 300);
+  if (state !== 'done') throw new Error(`the papers' job is ${state} ${key}`);
   await eventually(async () => {
-    const state = await house.value(`SELECT state FROM sitting WHERE id = ${id}`);
-    if (state !== 'waiting') throw new Error(`the sitting is ${state}: its waiting room did not open`);
+    const now = await house.value(`SELECT state FROM sitting WHERE id = ${id}`);
+    if (now !== 'waiting') throw new Error(`the sitting is ${now}: its waiting room did not open`);
   });
   return id;
 }
