@@ -34,7 +34,7 @@ static const struct route *const route_tables[] = {
 
 static const struct job_kind job_kinds[] = {
     { "accounts", accounts_run, .every = 0 },
-    { "accounts-expire", accounts_expire_run, .every = 600 },
+    { "people-tidy", people_tidy_run, .every = 600 },
     { "closing", closing_run, .every = 1 },
     { "papers", papers_run, .every = 0 },
     { "marking", marking_run, .every = 2 },

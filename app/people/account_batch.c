@@ -11,7 +11,6 @@
 #include "role.h"
 #include "unit.h"
 
-#define KEPT_HOURS 24
 #define PIECE 500     /* officers looked up at a time */
 #define TELL_EVERY 10 /* accounts made between two words about the progress */
 
@@ -132,18 +131,4 @@ enum status accounts_run(struct job *job)
             got = make_piece(job, &piece, &done, total);
     }
     return got == OK ? job_progress(job, done, total) : got;
-}
-
-enum status accounts_expire_run(struct job *job)
-{
-    enum status got = db_run(job->db,
-                             SQL("DELETE l FROM account_batch_line l JOIN account_batch b ON b.id = l.batch"
-                                 " WHERE b.asked_at < UTC_TIMESTAMP(6) - INTERVAL ? HOUR"),
-                             "i", (int64_t)KEPT_HOURS);
-    if (got == OK)
-        got = db_run(job->db,
-                     SQL("UPDATE account_batch SET destroyed_at = UTC_TIMESTAMP(6)"
-                         " WHERE destroyed_at IS NULL AND asked_at < UTC_TIMESTAMP(6) - INTERVAL ? HOUR"),
-                     "i", (int64_t)KEPT_HOURS);
-    return got;
 }

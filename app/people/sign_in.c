@@ -42,6 +42,7 @@ enum status sign_in(struct request *req, const char *number, const char *passwor
     enum status got = throttle_check(req, number);
     if (got != OK)
         return got;
+    number = text_fold(req->arena, number); /* full width, small letters, a space at the end */
     bool found;
     int64_t officer;
     char *stored;

@@ -1,5 +1,7 @@
 #include "throttle.h"
 
+#include "chengxue/text.h"
+
 /* Defaults of ours. */
 #define WINDOW_MINUTES 15
 #define FAILURES_HERE 8      /* of one number from one address */
@@ -9,6 +11,7 @@
 enum status throttle_check(struct request *req, const char *number)
 {
     int64_t here, by_number, by_address, known;
+    number = text_fold(req->arena, number); /* the same however it is typed */
     enum status got = db_get(
         req->db, NULL,
         SQL("SELECT (SELECT COUNT(*) FROM sign_in_failure WHERE number = ? AND address = ? AND at > w.since),"
@@ -31,14 +34,16 @@ enum status throttle_check(struct request *req, const char *number)
 
 enum status throttle_failed(struct request *req, const char *number)
 {
-    return db_run(req->db, SQL("INSERT INTO sign_in_failure (number, address, at) VALUES (?, ?, UTC_TIMESTAMP(6))"),
-                  "ss", number, req->address);
+    /* folding may make a text longer than any number is */
+    return db_run(req->db,
+                  SQL("INSERT INTO sign_in_failure (number, address, at) VALUES (LEFT(?, 30), ?, UTC_TIMESTAMP(6))"),
+                  "ss", text_fold(req->arena, number), req->address);
 }
 
 enum status throttle_succeeded(struct request *req, const char *number, int64_t officer)
 {
-    enum status got = db_run(req->db, SQL("DELETE FROM sign_in_failure WHERE number = ? AND address = ?"), "ss", number,
-                             req->address);
+    enum status got = db_run(req->db, SQL("DELETE FROM sign_in_failure WHERE number = ? AND address = ?"), "ss",
+                             text_fold(req->arena, number), req->address);
     if (got != OK)
         return got;
     return db_run(req->db,

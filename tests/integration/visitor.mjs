@@ -72,13 +72,13 @@ function fieldsOf(form) {
  * One request to its end, on a connection of its own: { status, headers, cookies, text }. A body is whatever fetch would
  * take; fetch itself hides the cookies in Debian's Node.
  */
-async function exchange(address, { method = 'GET', headers, body }) {
+async function exchange(address, { method = 'GET', headers, body, localAddress }) {
   const encoded = new Response(body);
   const bytes = Buffer.from(await encoded.arrayBuffer());
   const type = encoded.headers.get('content-type');
   const all = { 'content-length': bytes.length, ...(type && { 'content-type': type }), ...headers };
   return new Promise((resolve, reject) => {
-    const request = http.request(address, { method, headers: all, agent: false }, (response) => {
+    const request = http.request(address, { method, headers: all, agent: false, localAddress }, (response) => {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('error', reject);
@@ -101,6 +101,7 @@ export class Visitor {
   constructor(house) {
     this.house = house;
     this.cookies = new Map();
+    this.localAddress = undefined; /* any of 127.0.0.0/8, for somebody who comes from elsewhere */
   }
 
   /* A visitor who is signed in as an officer, the second factor given. */
@@ -113,7 +114,7 @@ export class Visitor {
   async request(path, options = {}) {
     const headers = { ...options.headers };
     if (this.cookies.size > 0) headers.cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await exchange(this.house.url + path, { ...options, headers });
+    const response = await exchange(this.house.url + path, { localAddress: this.localAddress, ...options, headers });
     for (const line of response.cookies) {
       const [, name, value] = line.match(/^([^=]+)=([^;]*)/);
       if (/max-age=0/i.test(line)) this.cookies.delete(name);
