@@ -80,7 +80,7 @@ class House {
     this.home = home;
     this.port = port;
     this.url = `http://127.0.0.1:${port}`;
-    this.env = { CHENGXUE_HOME: home };
+    this.env = { CHENGXUE_HOME: home, LSAN_OPTIONS: `suppressions=${join(root, 'tests/leaks.txt')}:print_suppressions=0` };
   }
 
   /* { status, output } of app/run with these words. */
