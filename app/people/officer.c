@@ -4,6 +4,7 @@
 
 #include "chengxue/audit.h"
 #include "chengxue/scope.h"
+#include "chengxue/words.h"
 #include "role.h"
 #include "unit.h"
 
@@ -42,14 +43,15 @@ static enum status check_facts(struct request *req, const struct officer_facts *
 }
 
 /* A unit that somebody may be put into: in scope, and open until the transaction ends. */
-static enum status check_unit(struct request *req, int64_t unit)
+static enum status check_unit(struct request *req, int64_t unit, char **path)
 {
     bool found;
     int64_t closed;
-    enum status got = db_get(req->db, &found,
-                             SQL("SELECT u.closed_on IS NOT NULL FROM unit u WHERE u.id = ? AND" IN_SCOPE(
-                                 "u.id") "LOCK IN SHARE MODE"),
-                             "iis:i", unit, req->viewer, right_name(MAY_MANAGE_PEOPLE), &closed);
+    enum status got = db_get(
+        req->db, &found,
+        SQL("SELECT u.closed_on IS NOT NULL, (SELECT path FROM unit_path WHERE id = u.id) FROM unit u"
+            " WHERE u.id = ? AND" IN_SCOPE("u.id") "LOCK IN SHARE MODE"),
+        "iis:is", unit, req->viewer, right_name(MAY_MANAGE_PEOPLE), &closed, path);
     if (got != OK)
         return got;
     return !found   ? refuse_field(req, "unit", "officer.unit-elsewhere")
@@ -77,12 +79,12 @@ static enum status check_from(struct request *req, const char *from, const char 
 enum status officer_make(struct request *req, const struct officer_facts *facts, int64_t unit, const char *from,
                          int64_t *officer)
 {
-    char *today;
+    char *today, *path;
     if (!db_begin(req->db))
         return FAILED;
     enum status got = check_facts(req, facts, &today);
     if (got == OK)
-        got = check_unit(req, unit);
+        got = check_unit(req, unit, &path);
     if (got == OK && from != NULL)
         got = check_from(req, from, today, "from");
     if (got == OK) {
@@ -91,7 +93,7 @@ enum status officer_make(struct request *req, const struct officer_facts *facts,
             got = refuse_field(req, "number", "officer.number-taken");
     }
     if (got == OK)
-        got = audit(req, "officer.make", "officer", *officer, facts->number);
+        got = audit(req, "officer.make", "officer", *officer, path);
     return db_end(req->db, got);
 }
 
@@ -105,11 +107,12 @@ static char *changes(struct request *req, const struct officer_facts *was, const
 {
     const char *const before[] = { was->number, was->name, was->phone, was->post, was->grade, was->entered };
     const char *const after[] = { is->number, is->name, is->phone, is->post, is->grade, is->entered };
-    const char *const names[] = { "number", "name", "phone", "post", "grade", "entered" };
+    const char *const names[] = { "officer.number", "officer.name",  "officer.phone",
+                                  "officer.post",   "officer.grade", "officer.entered" };
     char *text = arena_copy(req->arena, "");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(shown(before[i]), shown(after[i])) != 0)
-            text = arena_printf(req->arena, "%s%s%s", text, text[0] == '\0' ? "" : " ", names[i]);
+            text = arena_printf(req->arena, "%s%s%s", text, text[0] == '\0' ? "" : ", ", word(names[i]));
     return text;
 }
 
@@ -148,15 +151,17 @@ enum status officer_edit(struct request *req, int64_t officer, const struct offi
 
 struct place {
     int64_t unit;
-    char *from, *left;
+    char *from, *left, *path;
 };
 
 static enum status read_place(struct request *req, int64_t officer, struct place *place)
 {
     enum status got = officer_in_scope(req, MAY_MANAGE_PEOPLE, officer);
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT p.unit, p.from_on, p.left_on FROM officer_place p WHERE p.id = ?"),
-                     "i:iss", officer, &place->unit, &place->from, &place->left);
+        got = db_get(req->db, NULL,
+                     SQL("SELECT p.unit, p.from_on, p.left_on, up.path FROM officer_place p"
+                         "  JOIN unit_path up ON up.id = p.unit WHERE p.id = ?"),
+                     "i:isss", officer, &place->unit, &place->from, &place->left, &place->path);
     return got;
 }
 
@@ -175,11 +180,12 @@ static enum status check_day(struct request *req, const struct place *place, con
 enum status officer_transfer(struct request *req, int64_t officer, int64_t unit, const char *from)
 {
     struct place place;
+    char *path;
     if (!db_begin(req->db))
         return FAILED;
     enum status got = read_place(req, officer, &place);
     if (got == OK)
-        got = check_unit(req, unit);
+        got = check_unit(req, unit, &path);
     if (got == OK && place.left == NULL && place.unit == unit)
         got = refuse_field(req, "unit", "officer.same-unit");
     if (got == OK)
@@ -188,7 +194,7 @@ enum status officer_transfer(struct request *req, int64_t officer, int64_t unit,
         got = membership_move(req->db, officer, unit, from, req->viewer);
     if (got == OK)
         got = audit(req, place.left != NULL ? "officer.return" : "officer.transfer", "officer", officer,
-                    arena_printf(req->arena, "%lld → %lld", (long long)place.unit, (long long)unit));
+                    arena_printf(req->arena, "%s → %s", place.path, path));
     return db_end(req->db, got);
 }
 

@@ -72,14 +72,14 @@ static enum status list_choices(struct request *req)
     if (got == OK)
         got = db_rows(req->db, req->page, "post-choice", NULL,
                       SQL("SELECT DISTINCT p.post AS id, p.post AS name FROM officer_place p"
-                          " WHERE p.post <> '' AND p.left_on IS NULL AND" IN_SCOPE(
-                              "p.unit") "ORDER BY p.post LIMIT 200"),
+                          " WHERE p.post <> '' AND p.left_on IS NULL"
+                          "   AND" IN_SCOPE("p.unit") "ORDER BY p.post LIMIT 200"),
                       "is", req->viewer, right);
     if (got == OK)
         got = db_rows(req->db, req->page, "grade-choice", NULL,
                       SQL("SELECT DISTINCT p.grade AS id, p.grade AS name FROM officer_place p"
-                          " WHERE p.grade <> '' AND p.left_on IS NULL AND" IN_SCOPE(
-                              "p.unit") "ORDER BY p.grade LIMIT 200"),
+                          " WHERE p.grade <> '' AND p.left_on IS NULL"
+                          "   AND" IN_SCOPE("p.unit") "ORDER BY p.grade LIMIT 200"),
                       "is", req->viewer, right);
     return got;
 }

@@ -2,16 +2,24 @@
 
 #include "chengxue/audit.h"
 #include "chengxue/scope.h"
+#include "chengxue/words.h"
 #include "unit.h"
 
-/* Whether the viewer may give and end the role for the unit: REFUSED when not. */
-static enum status check_gives(struct request *req, const char *role, int64_t unit)
+/* Whether the viewer may give and end the role for the unit: REFUSED when not. *what tells both, for the audit. */
+static enum status check_gives(struct request *req, const char *role, int64_t unit, char **what)
 {
-    int64_t may_give;
-    enum status got = db_get(
-        req->db, NULL, SQL("SELECT EXISTS (SELECT 1 FROM viewer_gives WHERE viewer = ? AND role = ? AND unit = ?)"),
-        "isi:i", req->viewer, role, unit, &may_give);
-    return got == OK && !may_give ? refuse_field(req, "role", "role.not-yours") : got;
+    bool found;
+    char *path;
+    enum status got = db_get(req->db, &found,
+                             SQL("SELECT up.path FROM viewer_gives g JOIN unit_path up ON up.id = g.unit"
+                                 " WHERE g.viewer = ? AND g.role = ? AND g.unit = ? LIMIT 1"),
+                             "isi:s", req->viewer, role, unit, &path);
+    if (got != OK)
+        return got;
+    if (!found)
+        return refuse_field(req, "role", "role.not-yours");
+    *what = arena_printf(req->arena, "%s: %s", word(arena_printf(req->arena, "role.%s", role)), path);
+    return OK;
 }
 
 static enum status find_officer(struct request *req, const char *number, int64_t *officer)
@@ -27,9 +35,10 @@ static enum status find_officer(struct request *req, const char *number, int64_t
 enum status role_grant(struct request *req, const char *number, const char *role, int64_t unit)
 {
     int64_t officer;
+    char *what;
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = check_gives(req, role, unit);
+    enum status got = check_gives(req, role, unit, &what);
     if (got == OK)
         got = find_officer(req, number, &officer);
     if (got == OK) {
@@ -41,7 +50,7 @@ enum status role_grant(struct request *req, const char *number, const char *role
             got = refuse_field(req, "role", "role.there");
     }
     if (got == OK)
-        got = audit(req, "role.grant", "officer", officer, arena_printf(req->arena, "%s %lld", role, (long long)unit));
+        got = audit(req, "role.grant", "officer", officer, what);
     return db_end(req->db, got);
 }
 
@@ -59,7 +68,7 @@ enum status role_end(struct request *req, int64_t grant)
 {
     bool found;
     int64_t officer, unit;
-    char *role;
+    char *role, *what;
     if (!db_begin(req->db))
         return FAILED;
     enum status got = unit_tree_take(req->db);
@@ -71,7 +80,7 @@ enum status role_end(struct request *req, int64_t grant)
     if (got == OK && !found)
         got = not_found(req);
     if (got == OK)
-        got = check_gives(req, role, unit);
+        got = check_gives(req, role, unit, &what);
     if (got == OK)
         got = db_run(
             req->db,
@@ -80,6 +89,6 @@ enum status role_end(struct request *req, int64_t grant)
     if (got == OK)
         got = role_keep_last(req);
     if (got == OK)
-        got = audit(req, "role.end", "officer", officer, arena_printf(req->arena, "%s %lld", role, (long long)unit));
+        got = audit(req, "role.end", "officer", officer, what);
     return db_end(req->db, got);
 }

@@ -12,13 +12,19 @@ static const char *safe_next(const char *next)
     return next != NULL && next[0] == '/' && next[1] != '/' && next[1] != '\\' ? next : "/";
 }
 
-/* The first page: an officer's exams, or for whoever has places of an administrator the first of those. */
+/* The first page: the desk of whoever has one, the first that fits; an officer's exams for all others. */
 static enum status home(struct request *req)
 {
-    if (may(req, MAY_MANAGE_EXAMS) || may(req, MAY_VIEW_EXAMS))
-        return request_redirect(req, NULL, "/exams");
-    if (may(req, MAY_OPERATE))
-        return request_redirect(req, NULL, "/operate");
+    static const struct {
+        enum right right;
+        const char *path;
+    } desks[] = {
+        { MAY_MANAGE_EXAMS, "/exams" },    { MAY_VIEW_EXAMS, "/exams" }, { MAY_OPERATE, "/operate" },
+        { MAY_INVIGILATE, "/invigilate" }, { MAY_MARK, "/marking" },     { MAY_VIEW_BANK, "/items" },
+    };
+    for (size_t i = 0; i < sizeof desks / sizeof *desks; i++)
+        if (may(req, desks[i].right))
+            return request_redirect(req, NULL, "%s", desks[i].path);
     return request_redirect(req, NULL, "/exams/mine");
 }
 

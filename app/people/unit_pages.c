@@ -22,13 +22,13 @@ static enum status units_page(struct request *req)
 {
     const char *right = right_name(MAY_VIEW_PEOPLE);
     return db_rows(req->db, req->page, "unit", NULL,
-                   SQL(UNIT_COLUMNS " WHERE" IN_SCOPE(
-                       "u.id") "AND (u.closed_on IS NULL OR ?)"
-                               "   AND (SELECT COUNT(*) FROM unit_tree a WHERE a.descendant = u.id AND a.depth > 0"
-                               "           AND" IN_SCOPE("a.ancestor") ") <= ?"
-                                                                       " ORDER BY u.position, u.id LIMIT 1000"),
-                   "isiisi", req->viewer, right, (int64_t)param_flag(req, "closed"), req->viewer, right,
-                   (int64_t)LEVELS);
+                   SQL(UNIT_COLUMNS " WHERE (u.closed_on IS NULL OR ?)"
+                                    "   AND (SELECT COUNT(*) FROM unit_tree a WHERE a.descendant = u.id AND a.depth > 0"
+                                    "           AND" IN_SCOPE(
+                                        "a.ancestor") ") <= ?"
+                                                      "   AND" IN_SCOPE("u.id") "ORDER BY u.position, u.id LIMIT 1000"),
+                   "iisiis", (int64_t)param_flag(req, "closed"), req->viewer, right, (int64_t)LEVELS, req->viewer,
+                   right);
 }
 
 /* Who holds which role for the unit itself. */
@@ -61,8 +61,8 @@ static enum status unit_head(struct request *req)
     if (got == OK)
         got = db_rows(req->db, req->page, "above", NULL,
                       SQL("SELECT u.id, u.name FROM unit_tree t JOIN unit u ON u.id = t.ancestor"
-                          " WHERE t.descendant = ? AND t.depth > 0 AND" IN_SCOPE(
-                              "u.id") "ORDER BY t.depth DESC LIMIT 20"),
+                          " WHERE t.descendant = ? AND t.depth > 0"
+                          "   AND" IN_SCOPE("u.id") "ORDER BY t.depth DESC LIMIT 20"),
                       "iis", unit, req->viewer, right);
     return got;
 }

@@ -45,8 +45,10 @@ enum status unit_choices(struct request *req, enum right right, xmlNode *parent,
             "         (SELECT GROUP_CONCAT(a.name ORDER BY t.depth DESC SEPARATOR '/')"
             "            FROM unit_tree t JOIN unit a ON a.id = t.ancestor"
             "           WHERE t.descendant = u.id AND a.parent IS NOT NULL)) AS name"
-            "  FROM unit u WHERE u.closed_on IS NULL AND" IN_SCOPE(
-                "u.id") " ORDER BY (SELECT GROUP_CONCAT(LPAD(a.position, 6, '0') ORDER BY t.depth DESC)"
-                        "             FROM unit_tree t JOIN unit a ON a.id = t.ancestor WHERE t.descendant = u.id) LIMIT 1000"),
+            "  FROM unit u"
+            "  JOIN (SELECT t.descendant AS id, GROUP_CONCAT(LPAD(a.position, 6, '0') ORDER BY t.depth DESC) AS way"
+            "          FROM unit_tree t JOIN unit a ON a.id = t.ancestor GROUP BY t.descendant) w ON w.id = u.id"
+            " WHERE u.closed_on IS NULL"
+            "   AND" IN_SCOPE("u.id") "ORDER BY w.way LIMIT 1000"),
         "is", req->viewer, right_name(right));
 }

@@ -57,4 +57,7 @@
   <xsl:template match="line/@kind" mode="cell">
     <xsl:value-of select="concat(cx:word(concat('audit-kind.', .)), ' ', ../@object)"/>
   </xsl:template>
+  <xsl:template match="line/@kind[. = 'officer' or . = 'unit'][/page/viewer/may/@right = 'view-people']" mode="cell">
+    <a href="/{.}s/{../@object}"><xsl:value-of select="concat(cx:word(concat('audit-kind.', .)), ' ', ../@object)"/></a>
+  </xsl:template>
 </xsl:stylesheet>

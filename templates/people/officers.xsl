@@ -5,6 +5,7 @@
   <xsl:include href="../layout.xsl"/>
 
   <xsl:template match="page" mode="title"><xsl:value-of select="cx:word('officer.title')"/></xsl:template>
+  <xsl:template match="page" mode="scripts"><link rel="stylesheet" href="{@assets}/css/people.css"/></xsl:template>
   <xsl:template match="page[viewer/may/@right = 'manage-people']" mode="actions">
     <a class="btn btn-outline-primary" href="/officers/import"><xsl:value-of select="cx:word('nav.import')"/></a>
     <a class="btn btn-primary" href="/officers/new"><xsl:value-of select="cx:word('officer.make')"/></a>
@@ -38,13 +39,15 @@
     </xsl:call-template>
     <xsl:choose>
       <xsl:when test="officer">
-        <xsl:call-template name="table">
-          <xsl:with-param name="caption" select="'officer.title'"/>
-          <xsl:with-param name="rows" select="officer"/>
-          <xsl:with-param name="columns" select="'name number unit post grade entered'"/>
-          <xsl:with-param name="sorts" select="'name number unit entered'"/>
-          <xsl:with-param name="words" select="'officer.'"/>
-        </xsl:call-template>
+        <div class="officers">
+          <xsl:call-template name="table">
+            <xsl:with-param name="caption" select="'officer.title'"/>
+            <xsl:with-param name="rows" select="officer"/>
+            <xsl:with-param name="columns" select="'name number unit post grade entered'"/>
+            <xsl:with-param name="sorts" select="'name number unit entered'"/>
+            <xsl:with-param name="words" select="'officer.'"/>
+          </xsl:call-template>
+        </div>
         <xsl:call-template name="paging"/>
         <p class="list-out"><a href="{@path}.csv?{substring-after(cx:address('page', ''), '?')}"><xsl:value-of select="cx:word('list.csv')"/></a></p>
       </xsl:when>
