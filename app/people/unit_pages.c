@@ -23,11 +23,11 @@ static enum status units_page(struct request *req)
     const char *right = right_name(MAY_VIEW_PEOPLE);
     return db_rows(req->db, req->page, "unit", NULL,
                    SQL(UNIT_COLUMNS " WHERE (u.closed_on IS NULL OR ?)"
-                                    "   AND (SELECT COUNT(*) FROM unit_tree a WHERE a.descendant = u.id AND a.depth > 0"
-                                    "           AND" IN_SCOPE(
-                                        "a.ancestor") ") <= ?"
+                                    "   AND ? >= (SELECT COUNT(*) FROM unit_tree a WHERE a.descendant = u.id"
+                                    "      AND a.depth > 0 AND" IN_SCOPE(
+                                        "a.ancestor") ")"
                                                       "   AND" IN_SCOPE("u.id") "ORDER BY u.position, u.id LIMIT 1000"),
-                   "iisiis", (int64_t)param_flag(req, "closed"), req->viewer, right, (int64_t)LEVELS, req->viewer,
+                   "iiisis", (int64_t)param_flag(req, "closed"), (int64_t)LEVELS, req->viewer, right, req->viewer,
                    right);
 }
 
