@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The questions of a paper as a candidate sees them; js/exam.js wakes them. It is applied once, when a paper is frozen:
+  The questions of a paper as a candidate sees them; js/exam/ wakes them. It is applied once, when a paper is frozen:
 
     <paper questions="100">
       <part type="single-choice" questions="40" total="4000" each="100">   each only when all have the same score

@@ -14,7 +14,7 @@
 
   <!-- What the scripts say, without "sit.". -->
   <xsl:variable name="said">
-    question blank written room saved saved-before waiting refused why-ended why-other-device why-position why-content
+    question room saved saved-before waiting refused why-ended why-other-device why-position why-content
     flag-on flag-off place all-saved all-waiting comma map-cell map-answered map-open map-flagged map-waiting
     map-refused connection-offline connection-busy connection-signed-out until-start start-due
     check-storage-good check-storage-bad check-clock-good check-clock-ahead check-clock-behind check-line-good

@@ -16,6 +16,7 @@ export function clean(text) {
 export class Answers {
   #latest = new Map(); /* position → row */
   #queue = []; /* rows without a result, the oldest first */
+  #refused = new Map(); /* position → row that was refused, until a later one is taken */
   #journal;
   #clock;
   #tell;
@@ -37,6 +38,7 @@ export class Answers {
     const kept = await this.#journal.rows();
     this.#latest.clear();
     this.#queue = [];
+    this.#refused.clear();
     const server = new Map(served.map((row) => [row.position, row]));
     const positions = new Set([...server.keys(), ...kept.map((row) => row.position)]);
     for (const position of positions) {
@@ -51,6 +53,7 @@ export class Answers {
     const elsewhere = served && served.seq > known && !(same && same.result === '' && same.answer === served.answer);
     for (const row of rows) {
       row.attempted = true;
+      if (row.result === 'refused' && row.seq > known) this.#refused.set(position, row);
       if (row.result !== '') continue;
       if (elsewhere) this.#finish(row, 'refused', 'other-device');
       else if (served && row.seq === served.seq) this.#finish(row, 'saved');
@@ -59,17 +62,29 @@ export class Answers {
     if (elsewhere) {
       const row = { ...served, changed: 0, result: 'saved', attempted: true };
       this.#latest.set(position, row);
-      this.#journal.keep(row);
-    } else if (rows.length > 0) {
-      this.#latest.set(position, rows[rows.length - 1]);
+      this.#keep(row);
+      return;
     }
+    const last = rows.filter((row) => row.result !== 'refused').pop();
+    if (last) this.#latest.set(position, last);
   }
 
   #finish(row, result, why) {
     row.result = result;
     row.why = why;
+    if (result === 'refused') this.#refused.set(row.position, row);
+    else this.#refused.delete(row.position);
     if (TAKEN.includes(result)) row.saved = Math.round(this.#clock.now());
-    return this.#journal.keep(row);
+    return this.#keep(row);
+  }
+
+  /* Should the disk be full or storage be taken away: what cannot be written down is still sent. */
+  async #keep(row) {
+    try {
+      await this.#journal.keep(row);
+    } catch {
+      /* known to nobody but this page now */
+    }
   }
 
   async change(position, answer) {
@@ -85,11 +100,7 @@ export class Answers {
       this.#queue.push(row);
     }
     this.#tell(position);
-    try {
-      await this.#journal.keep(row);
-    } catch {
-      /* the disk is full or storage was taken away: what cannot be written down is still sent */
-    }
+    await this.#keep(row);
     row.keeping -= 1;
     this.#deliver();
   }
@@ -105,7 +116,7 @@ export class Answers {
     this.#queue = this.#queue.filter((other) => other !== row);
     const kept = this.#finish(row, result, why);
     this.#tell(row.position);
-    await kept.catch(() => {}); /* it would be sent once more after a reload, and be known there */
+    await kept;
   }
 
   /* How many rows are not at the server yet, and whether one of them is written down and so can be sent. */
@@ -136,7 +147,12 @@ export class Answers {
     return this.#queue.some((row) => row.position === position);
   }
 
-  refused() {
-    return [...this.#latest.values()].filter((row) => row.result === 'refused');
+  /* The row of a question that was refused and not followed by a better one; and all of them. */
+  refusal(position) {
+    return this.#refused.get(position);
+  }
+
+  refusals() {
+    return [...this.#refused.values()].sort((one, other) => one.position - other.position);
   }
 }

@@ -98,13 +98,14 @@ export class Desk {
   /* Shows what became of a question's answer, at the question, in the map and for all of them. */
   tell(position) {
     if (!this.isOpen) return;
-    const row = this.answers.row(position);
+    const refusal = this.answers.refusal(position);
     const state = {
-      row,
+      refusal,
+      row: this.answers.row(position),
       isAnswered: this.answers.isAnswered(position),
       isFlagged: this.notes.isFlagged(position),
       isWaiting: this.answers.isWaiting(position),
-      isRefused: row !== undefined && row.result === 'refused',
+      isRefused: refusal !== undefined,
     };
     this.#paper.question(position).tell(state);
     this.#map.tell(position, state);

@@ -105,10 +105,10 @@ export class Exam {
 
   /* Once everything is at the server nothing stays on a machine that others use too. */
   #tellReceipt() {
-    this.receipt.left(this.answers.waiting, this.answers.refused());
+    this.receipt.left(this.answers.waiting, this.answers.refusals());
     if (this.answers.waiting > 0 || !this.#merged) return;
     this.notes.forget();
-    if (this.answers.refused().length === 0) this.journal.forget().catch(() => {});
+    if (this.answers.refusals().length === 0) this.journal.forget().catch(() => {});
   }
 
   #back() {

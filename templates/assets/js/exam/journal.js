@@ -1,7 +1,7 @@
 /*
  * The journal: every answer is written down on this device before it is sent, and what became of it afterwards. It
  * outlives a reload, a crash and a power cut. Rows are those of answers.js, keyed by attempt, position and seq.
- * Where the browser has no storage, an exam can still be sat; only a reload without network would then lose something.
+ * Where the browser has no storage, the page's memory stands in; a reload without network would then lose something.
  */
 const NAME = 'chengxue-exam';
 const STORE = 'answers';
@@ -40,7 +40,15 @@ function forgetOld(store) {
   };
 }
 
-const nothing = { durable: false, rows: async () => [], keep: async () => {}, forget: async () => {} };
+/* position and seq → row */
+function inMemory(rows = new Map()) {
+  return {
+    durable: false,
+    rows: async () => [...rows.values()].map((row) => ({ ...row })),
+    keep: async (row) => { rows.set(`${row.position}/${row.seq}`, { ...row }); },
+    forget: async () => rows.clear(),
+  };
+}
 
 export async function openJournal(attempt) {
   let database;
@@ -48,7 +56,7 @@ export async function openJournal(attempt) {
     database = await open();
     await write(database, forgetOld);
   } catch {
-    return nothing;
+    return inMemory();
   }
   return {
     durable: true,

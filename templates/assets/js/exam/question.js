@@ -1,14 +1,13 @@
 /*
  * One question of the paper: how its answer is read and put in, by the form of the paper's body (what is chosen are the
  * bank's letters in the order of the alphabet; blanks stand below one another). The paper is frozen, so what is only
- * for work at the screen (the foot with flag and state, names for a screen reader) is added here.
+ * for work at the screen (the foot with flag and state) is added here.
  */
 import { clean } from './answers.js';
 import { hour, word } from './words.js';
 
 const PAUSE = 600; /* milliseconds after the last key until a text counts as changed */
 const LONGEST = 1000; /* and never longer than this after the first */
-const BLANK_MOST = 200; /* characters of a blank */
 
 export class Question {
   #changed;
@@ -25,18 +24,8 @@ export class Question {
     element.append(foot);
     element.tabIndex = -1;
     element.setAttribute('aria-label', word('question', this.position, items));
-    this.texts.forEach((text, at) => this.#prepare(text, at));
-  }
-
-  #prepare(text, at) {
-    const isBlank = text.classList.contains('blank');
-    if (isBlank && text.maxLength < 0) text.maxLength = BLANK_MOST;
-    text.autocomplete = 'off';
-    text.spellcheck = false;
-    if (!text.labels.length && !text.hasAttribute('aria-label')) {
-      text.setAttribute('aria-label', isBlank ? word('blank', this.position, at + 1) : word('written', this.position));
-    }
-    if (!isBlank) this.foot.querySelector('[data-room]').hidden = false;
+    for (const text of this.texts) text.spellcheck = false;
+    foot.querySelector('[data-room]').hidden = !this.#written;
   }
 
   /* changed(position, answer) hears of each change: of a choice at once, of a text after a short pause. */
@@ -103,21 +92,28 @@ export class Question {
     for (const input of [...this.inputs, ...this.texts]) input.disabled = on;
   }
 
+  get #written() {
+    return this.element.querySelector('.written');
+  }
+
   #room() {
-    const written = this.texts.find((text) => text.classList.contains('written'));
+    const written = this.#written;
     if (!written) return;
     this.foot.querySelector('[data-room]').textContent = word('room', written.maxLength - written.value.length);
   }
 
+  static #words({ row, refusal, isWaiting }) {
+    if (isWaiting) return ['waiting', word('waiting')];
+    if (refusal) return ['refused', word('refused', word(`why-${refusal.why}`))];
+    if (!row) return ['', ''];
+    return ['saved', row.saved ? word('saved', hour(row.saved)) : word('saved-before')];
+  }
+
   /* Says at the question what became of its answer. */
-  tell({ row, isWaiting, isAnswered, isFlagged }) {
-    const state = isWaiting ? 'waiting' : row ? row.result : '';
-    const says = this.foot.querySelector('[data-saved]');
+  tell({ row, refusal, isWaiting, isAnswered, isFlagged }) {
+    const [state, says] = Question.#words({ row, refusal, isWaiting });
     this.foot.dataset.state = state;
-    if (state === 'refused') says.textContent = word('refused', word(`why-${row.why}`));
-    else if (state === 'waiting') says.textContent = word('waiting');
-    else if (state !== '') says.textContent = row.saved ? word('saved', hour(row.saved)) : word('saved-before');
-    else says.textContent = '';
+    this.foot.querySelector('[data-saved]').textContent = says;
     this.foot.querySelector('[data-do=clear]').hidden = !isAnswered;
     const flag = this.foot.querySelector('[data-do=flag]');
     flag.setAttribute('aria-pressed', isFlagged);
