@@ -36,6 +36,12 @@ const shown = (page, name, seconds = 15) => view(page, name).waitFor({ timeout: 
 const present = (page) => page.locator('.question:visible');
 const text = (page, selector) => page.locator(selector).first().textContent();
 
+/* What the timer shows, in seconds. */
+const secondsLeft = async (page) => (await text(page, '[data-timer=left]')).split(':').reduce(
+  (sum, part) => sum * 60 + Number(part), 0);
+
+const until = (page, seconds) => eventually(async () => assert.ok(await secondsLeft(page) <= seconds), 30);
+
 async function attemptOf(number, where = sitting) {
   return Number(await house.value(`SELECT a.id FROM attempt a JOIN officer o ON o.id = a.officer
     WHERE a.sitting = ${where} AND o.number = '${number}'`));
@@ -311,17 +317,17 @@ test('a browser whose clock is two hours wrong shows the same end', async () => 
   });
   await page.goto(`/sit/${attempt}`);
   await shown(page, 'answering');
-  const [minutes, seconds] = (await text(page, '[data-timer=left]')).split(':').map(Number);
+  const seconds = await secondsLeft(page);
   const left = await house.value(`SELECT TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(6), ends_at) FROM attempt
     WHERE id = ${attempt}`);
-  assert.ok(Math.abs(minutes * 60 + seconds - Number(left)) <= 2, `${minutes}:${seconds} and ${left} s`);
+  assert.ok(Math.abs(seconds - Number(left)) <= 2, `${seconds} s shown, ${left} s left`);
 });
 
 test('when the time is over, what is being typed is still taken, and the receipt comes by itself', async () => {
   const { page, attempt } = await seated();
   await goTo(page, 10);
   await house.sql(`UPDATE attempt SET ends_at = UTC_TIMESTAMP(6) + INTERVAL 12 SECOND WHERE id = ${attempt}`);
-  await page.locator('[data-timer=left]').getByText(/^00:0/).waitFor({ timeout: 15000 });
+  await until(page, 9);
   await present(page).locator('.written').focus();
   while (await view(page, 'answering').isVisible()) await page.keyboard.type('字');
   await shown(page, 'receipt');
@@ -335,13 +341,15 @@ test('when the time is over, what is being typed is still taken, and the receipt
 test('time that is added at the last moment is not lost by a timer that rings', async () => {
   const { page, attempt } = await seated();
   await house.sql(`UPDATE attempt SET ends_at = UTC_TIMESTAMP(6) + INTERVAL 14 SECOND WHERE id = ${attempt}`);
-  await page.locator('[data-timer=left]').getByText(/^00:0[2-9]/).waitFor({ timeout: 20000 });
-  await page.route('**/pulse', (route) => route.abort());
+  await until(page, 6);
   page.offline = true;
+  await page.route('**/pulse', (route) => route.abort());
+  const rings = page.waitForRequest('**/end');
   await house.sql(`UPDATE attempt SET ends_at = ends_at + INTERVAL 10 MINUTE WHERE id = ${attempt}`);
-  await shown(page, 'closing');
+  assert.equal((await (await rings).response()).status(), 200);
   await shown(page, 'answering');
-  assert.match(await text(page, '[data-timer=left]'), /^(10|09):/);
+  await page.waitForTimeout(500);
+  assert.ok(await secondsLeft(page) > 590);
   assert.equal(await house.value(`SELECT state FROM attempt WHERE id = ${attempt}`), 'running');
 });
 

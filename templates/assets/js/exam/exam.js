@@ -20,6 +20,7 @@ import { hour, word } from './words.js';
 
 const SPREAD = 3000; /* milliseconds over which the candidates of a sitting start, so that not all come at once */
 const FLUSH = 8000; /* milliseconds for the last answers when the time is over: the exam's grace is about as long */
+const SAME = 2000; /* milliseconds to the end that are no added time, but what this clock is ahead of the server's */
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -30,6 +31,7 @@ export class Exam {
   #ends = null;
   #merged = false; /* the answers here are those of the server and of the journal */
   #closing = false; /* the time is over and the last answers are on their way */
+  #finishing = false; /* and the server has been asked to end the exam */
 
   constructor({ attempt, items, csrf }, journal) {
     const clock = makeClock();
@@ -186,8 +188,8 @@ export class Exam {
       }
     }
     this.#sayEnd(state, before);
-    if (this.#closing && this.#ends <= this.clock.now()) {
-      if (this.answers.waiting === 0) await this.#step(await this.server.end(true));
+    if (this.#closing && state.ends - state.now < SAME) {
+      setTimeout(() => this.#finish(), Math.max(0, state.ends - state.now) + 100);
       return;
     }
     this.#closing = false;
@@ -259,11 +261,17 @@ export class Exam {
     this.evidence.watch(false);
     this.#closing = true;
     show('closing');
-    if (!(await this.delivery.flush(FLUSH))) return;
+    if (await this.delivery.flush(FLUSH)) await this.#finish();
+  }
+
+  async #finish() {
+    if (this.#finishing || this.answers.waiting > 0) return;
+    this.#finishing = true;
     try {
       await this.#follow(await this.server.end(true));
     } catch (failure) {
       this.connection.failed(failure);
     }
+    this.#finishing = false;
   }
 }
