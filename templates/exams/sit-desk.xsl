@@ -5,7 +5,6 @@
 
   <xsl:template name="sit-desk">
     <section class="sit-answering" data-view="answering" hidden="hidden">
-      <xsl:call-template name="sit-bar"/>
       <div class="sit-columns">
         <div class="sit-work">
           <div class="sit-paper" data-desk="paper"></div>
@@ -20,7 +19,7 @@
   </xsl:template>
 
   <xsl:template name="sit-bar">
-    <div class="sit-bar">
+    <div class="sit-bar" data-view="answering" hidden="hidden">
       <div class="sit-timer">
         <xsl:call-template name="icon"><xsl:with-param name="name" select="'clock'"/></xsl:call-template>
         <span class="sit-timer-word"><xsl:value-of select="cx:word('sit.left')"/></span>
@@ -50,7 +49,7 @@
     <nav class="sit-steps" aria-label="{cx:word('sit.steps')}">
       <button type="button" class="btn btn-outline-primary" data-do="before" data-desk="before">
         <xsl:call-template name="icon"><xsl:with-param name="name" select="'chevron-left'"/></xsl:call-template>
-        <xsl:value-of select="cx:word('sit.before')"/>
+        <span class="sit-steps-side"><xsl:value-of select="cx:word('sit.before')"/></span>
       </button>
       <button type="button" class="btn btn-quiet sit-steps-map" data-do="map">
         <xsl:call-template name="icon"><xsl:with-param name="name" select="'grid-3x3-gap'"/></xsl:call-template>
@@ -58,7 +57,7 @@
         <span data-desk="place"></span>
       </button>
       <button type="button" class="btn btn-outline-primary" data-do="after" data-desk="after">
-        <xsl:value-of select="cx:word('sit.after')"/>
+        <span class="sit-steps-side"><xsl:value-of select="cx:word('sit.after')"/></span>
         <xsl:call-template name="icon"><xsl:with-param name="name" select="'chevron-right'"/></xsl:call-template>
       </button>
     </nav>

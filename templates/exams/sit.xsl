@@ -35,7 +35,8 @@
 
   <xsl:template match="attempt">
     <div class="sit" data-attempt="{@id}" data-items="{@items}" data-state="{@state}" data-csrf="{/page/@csrf}">
-      <xsl:call-template name="sit-line"/>
+      <xsl:call-template name="sit-top"/>
+      <xsl:call-template name="sit-notice"/>
       <xsl:call-template name="sit-entering"/>
       <xsl:call-template name="sit-waiting"/>
       <xsl:call-template name="sit-desk"/>
@@ -64,19 +65,26 @@
     <xsl:call-template name="sit-templates"/>
   </xsl:template>
 
-  <!-- What is said whatever is shown: that the network is gone, and what has just happened. -->
-  <xsl:template name="sit-line">
-    <div role="status">
-      <div class="callout callout-warning sit-banner" data-banner="" hidden="hidden">
-        <xsl:call-template name="icon"><xsl:with-param name="name" select="'wifi-off'"/></xsl:call-template>
-        <div>
-          <span data-says=""></span>
-          <a class="btn btn-primary btn-sm" href="/sign-in?next=/sit/{@id}" data-sign-in="" hidden="hidden">
-            <xsl:value-of select="cx:word('sit.sign-in')"/>
-          </a>
+  <!-- What stays on top: that the network is gone, in whatever view; and the bar of the desk. -->
+  <xsl:template name="sit-top">
+    <div class="sit-top">
+      <div role="status">
+        <div class="callout callout-warning sit-banner" data-banner="" hidden="hidden">
+          <xsl:call-template name="icon"><xsl:with-param name="name" select="'wifi-off'"/></xsl:call-template>
+          <div>
+            <span data-says=""></span>
+            <a class="btn btn-primary btn-sm" href="/sign-in?next=/sit/{@id}" data-sign-in="" hidden="hidden">
+              <xsl:value-of select="cx:word('sit.sign-in')"/>
+            </a>
+          </div>
         </div>
       </div>
+      <xsl:call-template name="sit-bar"/>
     </div>
+  </xsl:template>
+
+  <!-- What has just happened. -->
+  <xsl:template name="sit-notice">
     <div role="status">
       <div class="sit-notice" data-notice="" hidden="hidden">
         <xsl:call-template name="icon"><xsl:with-param name="name" select="'clock'"/></xsl:call-template>

@@ -1,4 +1,4 @@
-/* The exam page as candidates live it: answering on a phone and at a desk, and everything that can go wrong meanwhile. */
+/* The exam page as candidates live it: answering on a phone and at a desk, and all that can go wrong meanwhile. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
@@ -115,7 +115,7 @@ async function answerEveryType(page) {
   return given;
 }
 
-/* -- the way through ------------------------------------------------------------------------------------------------ */
+/* -- the way through ---------------------------------------------------------------------------------------------- */
 
 for (const [at, shape] of ['phone', 'desk'].entries()) {
   test(`an officer goes from the waiting room to the receipt (${shape})`, async () => {
@@ -212,7 +212,7 @@ test('the keyboard alone is enough, also while writing', async () => {
   assert.deepEqual(page.faults, []);
 });
 
-/* -- the network ------------------------------------------------------------------------------------------------------ */
+/* -- the network -------------------------------------------------------------------------------------------------- */
 
 test('without network the page says so, keeps every answer and delivers it when the network is back', async () => {
   const { page, attempt } = await seated('phone');
@@ -237,8 +237,8 @@ test('without network the page says so, keeps every answer and delivers it when 
   await stored(attempt, { 1: first, 2: second, 10: '断网时写的' });
   await page.locator('[data-banner]').waitFor({ state: 'hidden' });
   await eventually(async () => {
-    assert.equal(await house.value(`SELECT COUNT(*) FROM attempt_event WHERE attempt = ${attempt} AND kind = 'offline'`),
-      '1');
+    assert.equal(await house.value(`SELECT COUNT(*) FROM attempt_event
+      WHERE attempt = ${attempt} AND kind = 'offline'`), '1');
   });
 });
 
@@ -304,7 +304,7 @@ test('the last answers may come after the end, and make a new receipt', async ()
   assert.equal(await house.value(`SELECT late FROM response WHERE attempt = ${attempt}`), '1');
 });
 
-/* -- time --------------------------------------------------------------------------------------------------------------- */
+/* -- time --------------------------------------------------------------------------------------------------------- */
 
 test('a browser whose clock is two hours wrong shows the same end', async () => {
   const number = String(1000000 + next);
@@ -353,7 +353,7 @@ test('time that is added at the last moment is not lost by a timer that rings', 
   assert.equal(await house.value(`SELECT state FROM attempt WHERE id = ${attempt}`), 'running');
 });
 
-/* -- the invigilator ------------------------------------------------------------------------------------------------- */
+/* -- the invigilator ---------------------------------------------------------------------------------------------- */
 
 test('more time, a pause and going on are seen within ten seconds', async () => {
   const { page, attempt } = await seated('phone');

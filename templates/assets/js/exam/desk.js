@@ -6,6 +6,7 @@ import { listenToKeys } from './keys.js';
 import { QuestionMap } from './map.js';
 import { Paper } from './paper.js';
 import { makeReview } from './review.js';
+import { isShown } from './views.js';
 import { word } from './words.js';
 
 const template = (name) => document.getElementById(`sit-${name}`);
@@ -15,14 +16,15 @@ export class Desk {
   #map = null;
   #locked = false;
 
-  constructor({ view, answers, notes, delivery, end }) {
-    Object.assign(this, { view, answers, notes });
+  /* root is the whole page of the exam; the desk is its view `answering`. */
+  constructor({ root, answers, notes, delivery, end }) {
+    Object.assign(this, { root, answers, notes });
     this.help = this.#find('help');
     this.review = makeReview({
       dialog: this.#find('review'), cell: template('cell'), go: (position) => this.go(position), end, delivery,
     });
     const acts = this.#acts();
-    view.addEventListener('click', (event) => {
+    root.addEventListener('click', (event) => {
       const button = event.target.closest('[data-do]');
       if (button && this.isOpen && acts[button.dataset.do]) acts[button.dataset.do]();
     });
@@ -30,7 +32,7 @@ export class Desk {
   }
 
   #find(name) {
-    return this.view.querySelector(`[data-desk=${name}]`);
+    return this.root.querySelector(`[data-desk=${name}]`);
   }
 
   /* What the buttons do (data-do) and the keys, by name. */
@@ -56,8 +58,8 @@ export class Desk {
   }
 
   #isFree() {
-    const covered = this.view.hidden || this.help.open || this.review.open;
-    return this.isOpen && !this.#locked && !covered && !this.#map.isDrawn;
+    const covered = this.help.open || this.review.open || (this.isOpen && this.#map.isDrawn);
+    return this.isOpen && isShown('answering') && !this.#locked && !covered;
   }
 
   #flag() {
@@ -121,7 +123,7 @@ export class Desk {
     this.#find('place').textContent = word('place', at, this.#paper.size);
     this.#find('before').disabled = at === 1;
     this.#find('after').disabled = at === this.#paper.size;
-    window.scrollTo(0, 0);
+    window.scrollTo(0, Math.min(window.scrollY, this.root.parentElement.offsetTop));
     this.focus();
   }
 

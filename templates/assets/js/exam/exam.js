@@ -33,7 +33,9 @@ export class Exam {
   #closing = false; /* the time is over and the last answers are on their way */
   #finishing = false; /* and the server has been asked to end the exam */
 
-  constructor({ attempt, items, csrf }, journal) {
+  /* root is the element that holds the exam and says which it is. */
+  constructor(root, journal) {
+    const { attempt, items, csrf } = root.dataset;
     const clock = makeClock();
     const server = makeServer({ attempt, csrf, clock });
     Object.assign(this, { clock, server, journal });
@@ -48,20 +50,21 @@ export class Exam {
     });
     const { good, failed } = this.connection;
     this.pulse = makePulse({
-      server, told: (state) => this.#follow(state), good, failed: (failure) => { failed(failure); this.waiting.lost(); },
+      server, told: (state) => this.#follow(state), good,
+      failed: (failure) => { failed(failure); this.waiting.lost(); },
     });
     this.delivery = makeDelivery({ answers: this.answers, server, good, failed, held: () => this.pulse.soon() });
     this.desk = new Desk({
-      view: view('answering'), answers: this.answers, notes: this.notes, delivery: this.delivery, end: () => this.#end(),
+      root, answers: this.answers, notes: this.notes, delivery: this.delivery, end: () => this.#end(),
     });
     this.receipt = makeReceipt({ view: view('receipt'), attempt, items });
     this.waiting = makeWaiting({ view: view('waiting'), clock, durable: journal.durable });
     this.timer = makeTimer({
-      view: view('answering'), clock, near: (minutes) => this.notice(word('near', minutes)), over: () => this.#timeUp(),
+      root, clock, near: (minutes) => this.notice(word('near', minutes)), over: () => this.#timeUp(),
     });
   }
 
-  /* -- from outside ---------------------------------------------------------------------------------------------- */
+  /* -- from outside ----------------------------------------------------------------------------------------------- */
 
   /* hasEnded: what the page says; the exam is then only looked at, from whatever device. */
   async begin(hasEnded) {
@@ -92,7 +95,7 @@ export class Exam {
     this.pulse.stop();
   }
 
-  /* -- what the parts report --------------------------------------------------------------------------------------- */
+  /* -- what the parts report -------------------------------------------------------------------------------------- */
 
   /* A question's state has changed. */
   #tell(position) {
@@ -132,7 +135,7 @@ export class Exam {
     }
   }
 
-  /* -- the phases -------------------------------------------------------------------------------------------------- */
+  /* -- the phases ------------------------------------------------------------------------------------------------- */
 
   /* One state after the other: the next waits until the paper of the one before has come. */
   #follow(state) {
@@ -245,7 +248,7 @@ export class Exam {
     this.delivery.release();
   }
 
-  /* -- the end ------------------------------------------------------------------------------------------------------ */
+  /* -- the end ---------------------------------------------------------------------------------------------------- */
 
   /* The button's way: true when the exam has ended. */
   async #end() {

@@ -3,8 +3,9 @@ import { Exam } from './exam.js';
 import { openJournal } from './journal.js';
 import { takePlace } from './tab.js';
 
-async function begin({ dataset: page }) {
-  const exam = new Exam(page, await openJournal(Number(page.attempt)));
+async function begin(root) {
+  const page = root.dataset;
+  const exam = new Exam(root, await openJournal(Number(page.attempt)));
   window.addEventListener('beforeunload', (event) => {
     if (!exam.isUnsaved()) return;
     event.preventDefault();

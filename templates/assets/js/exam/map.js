@@ -7,7 +7,7 @@ import { word } from './words.js';
 export class QuestionMap {
   #dialog;
   #cells = new Map();
-  #wide = window.matchMedia('(min-width: 992px)');
+  #wide = window.matchMedia('(min-width: 62em)');
 
   /* go(position) is called when a question is chosen. */
   constructor({ dialog, parts, part, cell, go }) {
@@ -40,12 +40,12 @@ export class QuestionMap {
 
   #place() {
     this.#dialog.close();
-    if (this.#wide.matches) this.#dialog.show();
+    this.#dialog.open = this.#wide.matches; /* without taking the focus, as show() would */
   }
 
   open() {
-    if (this.#wide.matches) this.#dialog.querySelector('[aria-current]').focus();
-    else if (!this.#dialog.open) this.#dialog.showModal();
+    if (!this.#dialog.open) this.#dialog.showModal();
+    this.#dialog.querySelector('[aria-current]').focus();
   }
 
   close() {

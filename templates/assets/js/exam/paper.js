@@ -47,7 +47,8 @@ export class Paper {
     this.#at = Math.min(Math.max(position, 1), this.size);
     const { element } = this.question(this.#at);
     for (const other of this.questions) other.element.hidden = other.element !== element;
-    for (const group of this.element.querySelectorAll('.paper-part, .scenario')) group.hidden = !group.contains(element);
+    const groups = this.element.querySelectorAll('.paper-part, .scenario');
+    for (const group of groups) group.hidden = !group.contains(element);
     return this.#at;
   }
 

@@ -1,6 +1,6 @@
 /*
- * Before the end: what is unanswered, flagged, not delivered. Only the second button, in this dialog, ends the exam; and
- * it does so only when everything is at the server.
+ * Before the end: what is unanswered, flagged, not delivered. Only the second button, in this dialog, ends the exam;
+ * and it does so only when everything is at the server.
  */
 import { word } from './words.js';
 

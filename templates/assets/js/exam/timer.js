@@ -7,9 +7,9 @@ import { hour, span, word } from './words.js';
 const MARKS = [10, 5, 1]; /* minutes */
 const MINUTE = 60000;
 
-export function makeTimer({ view, clock, near, over }) {
-  const shown = view.querySelector('[data-timer=left]');
-  const at = view.querySelector('[data-timer=ends]');
+export function makeTimer({ root, clock, near, over }) {
+  const shown = root.querySelector('[data-timer=left]');
+  const at = root.querySelector('[data-timer=ends]');
   let end = null;
   let before = Infinity; /* what was left a moment ago */
   let done = false;
