@@ -23,8 +23,7 @@ static const struct param file_params[] = { { "file", PARAM_FILE, REQUIRED, .max
 
 #define MINE                                                                                                           \
     " FROM officer_import i JOIN officer_name o ON o.id = i.asker"                                                     \
-    " WHERE (i.asker = ? OR (i.state <> 'ready' AND EXISTS (SELECT 1 FROM viewer_scope v"                              \
-    "          JOIN unit u ON u.id = v.unit AND u.parent IS NULL WHERE v.viewer = ? AND v.right_name = ?)))"
+    " WHERE (i.asker = ? OR (i.state <> 'ready' AND" IN_WHOLE "))"
 
 static enum status new_page(struct request *req)
 {

@@ -104,8 +104,7 @@ enum status import_open(struct request *req, int64_t import, char **state)
     enum status got = db_get(
         req->db, &found,
         SQL("SELECT i.state FROM officer_import i WHERE i.id = ?"
-            "   AND (i.asker = ? OR EXISTS (SELECT 1 FROM viewer_scope v JOIN unit u ON u.id = v.unit AND u.parent IS NULL"
-            "          WHERE v.viewer = ? AND v.right_name = ?))"
+            "   AND (i.asker = ? OR" IN_WHOLE ")"
             "   AND NOT EXISTS (SELECT 1 FROM officer_import_row r JOIN unit u ON u.id IN (r.unit, r.was_unit)"
             "          WHERE r.import = i.id AND NOT" IN_SCOPE("u.id") ")"),
         "iiisis:s", import, req->viewer, req->viewer, right, req->viewer, right, state);

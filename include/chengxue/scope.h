@@ -14,6 +14,9 @@
 #define IN_SCOPE(unit)                                                                                                 \
     " EXISTS (SELECT 1 FROM viewer_scope vs WHERE vs.viewer = ? AND vs.right_name = ? AND vs.unit = " unit ") "
 
+/* True of a viewer who holds the right for the whole tree. Takes the same two values. */
+#define IN_WHOLE " EXISTS (SELECT 1 FROM viewer_whole vw WHERE vw.viewer = ? AND vw.right_name = ?) "
+
 /* "view-people" for MAY_VIEW_PEOPLE. */
 const char *right_name(enum right right);
 

@@ -140,6 +140,20 @@ test('who may look but not manage sees a telephone masked, and that anybody look
   assert.deepEqual(looks.flat(), [watcher.number, house.first.number]);
 });
 
+test('an auditor of a district reads what its officers did, and nothing of the others', async () => {
+  const watcher = await someOfficer('d1-1');
+  await city.act('/roles/new', { number: watcher.number, role: 'auditor', unit: await unit('d1') });
+  const [ours, theirs] = [await someOfficer('d1-2'), await someOfficer('d2-3')];
+  await district.act(`/officers/${ours.id}/edit`, { number: ours.number, name: '审计看得到', post: '内勤' });
+  await (await Person.named(house, '2000002')).act(`/officers/${theirs.id}/edit`, { number: theirs.number, name: '别区的事' });
+  const auditor = await Person.named(house, watcher.number);
+  for (const path of ['/audit', '/audit.json', '/audit.csv']) {
+    const { text } = await auditor.get(path);
+    assert.match(text, /甲区管理员/, path);
+    assert.doesNotMatch(text, /乙区管理员|2000002/, path);
+  }
+});
+
 /* -- officers -------------------------------------------------------------------------------------------------------- */
 
 test('an officer is made, put right, moved, leaves and comes back, and every place stays known', async () => {
