@@ -45,20 +45,28 @@ static uint64_t cells_of(const struct draw_pool *pool, const struct draw_unit *u
     return cells;
 }
 
+static size_t place_of(uint64_t *kinds, size_t *count, uint64_t cells)
+{
+    size_t k = 0;
+    while (k < *count && kinds[k] != cells)
+        k++;
+    if (k == *count)
+        kinds[(*count)++] = cells;
+    return k;
+}
+
 static struct flow *flow_new(struct arena *arena, const struct draw_pool *pool, int ceiling)
 {
     struct flow *flow = arena_alloc(arena, sizeof *flow);
+    uint64_t *cells = arena_alloc(arena, (pool->unit_count + 1) * sizeof *cells);
     flow->pool = pool;
-    flow->kinds = arena_alloc(arena, (pool->unit_count + 1) * sizeof *flow->kinds);
+    for (size_t u = 0; u < pool->unit_count; u++)
+        place_of(cells, &flow->kind_count, cells_of(pool, &pool->units[u]));
+    flow->kinds = arena_alloc(arena, (flow->kind_count + 1) * sizeof *flow->kinds);
+    for (size_t k = 0; k < flow->kind_count; k++)
+        flow->kinds[k].cells = cells[k];
     for (size_t u = 0; u < pool->unit_count; u++) {
-        uint64_t cells = cells_of(pool, &pool->units[u]);
-        size_t k = 0;
-        while (k < flow->kind_count && flow->kinds[k].cells != cells)
-            k++;
-        if (cells == 0)
-            continue;
-        if (k == flow->kind_count)
-            flow->kinds[flow->kind_count++].cells = cells;
+        size_t k = place_of(cells, &flow->kind_count, cells_of(pool, &pool->units[u]));
         flow->kinds[k].left += (int64_t)pool->units[u].items * ceiling;
     }
     return flow;

@@ -202,6 +202,11 @@ static enum status change_post(struct request *req)
     return got == OK ? request_redirect(req, "exam.changed", "/exams/%lld", (long long)id) : got;
 }
 
+static enum status remove_page(struct request *req)
+{
+    return head(req, param_id(req, "exam"), MAY_MANAGE_EXAMS);
+}
+
 static enum status remove_post(struct request *req)
 {
     enum status got = exam_remove(req, param_id(req, "exam"));
@@ -215,6 +220,8 @@ const struct route exam_routes[] = {
     { GET, "/exams/{exam}", MAY_VIEW_EXAMS, exam_params, view_page, "exams/exam" },
     { GET, "/exams/{exam}/edit", MAY_MANAGE_EXAMS, exam_params, edit_page, "exams/exam-form" },
     { POST, "/exams/{exam}/edit", MAY_MANAGE_EXAMS, change_params, change_post, "exams/exam-form", .again = edit_page },
-    { POST, "/exams/{exam}/remove", MAY_MANAGE_EXAMS, exam_params, remove_post, "exams/exam", .again = view_page },
+    { GET, "/exams/{exam}/remove", MAY_MANAGE_EXAMS, exam_params, remove_page, "exams/exam-remove" },
+    { POST, "/exams/{exam}/remove", MAY_MANAGE_EXAMS, exam_params, remove_post, "exams/exam-remove",
+      .again = remove_page },
     { 0 },
 };

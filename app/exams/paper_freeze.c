@@ -7,22 +7,23 @@
 enum status paper_terms(struct db *db, int64_t sitting, bool *found, struct paper_terms *terms)
 {
     char *draw, *multiple_rule;
-    int64_t made, forms, exposure_most, candidates;
+    int64_t made, forms, exposure_most, pass_score, candidates;
     *terms = (struct paper_terms){ .sitting = sitting };
     enum status got = db_get(
         db, found,
-        SQL("SELECT s.papers_at IS NOT NULL, e.blueprint, e.draw, e.forms, e.exposure_most, e.minutes * 60,"
+        SQL("SELECT s.papers_at IS NOT NULL, e.blueprint, e.draw, e.forms, e.exposure_most, e.pass_score, e.minutes * 60,"
             "       e.grace_seconds, e.multiple_rule,"
             "       (SELECT COUNT(*) FROM candidate c WHERE c.sitting = s.id AND c.withdrawn_at IS NULL)"
             "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"),
-        "i:iisiiiisi", sitting, &made, &terms->blueprint, &draw, &forms, &exposure_most, &terms->seconds, &terms->grace,
-        &multiple_rule, &candidates);
+        "i:iisiiiiisi", sitting, &made, &terms->blueprint, &draw, &forms, &exposure_most, &pass_score, &terms->seconds,
+        &terms->grace, &multiple_rule, &candidates);
     if (got != OK || (found != NULL && !*found))
         return got;
     terms->made = made;
     terms->draw = draw;
     terms->forms = (int)(strcmp(draw, "each") == 0 ? candidates : strcmp(draw, "forms") == 0 ? forms : 1);
     terms->exposure_most = (int)exposure_most;
+    terms->pass_score = (int)pass_score;
     terms->multiple_rule = multiple_rule;
     return OK;
 }

@@ -54,7 +54,7 @@ static enum status check_feasible(struct making *making)
     return count > 0 ? refuse_lacks(making, "papers.exposed", lacks, count) : OK;
 }
 
-/* What only all papers together show: expected scores close to each other, no item in more papers than allowed. */
+/* What only all papers show: a pass line in reach, expected scores close together, no item in more papers than allowed. */
 static enum status check_drawn(struct making *making)
 {
     int least = making->papers[0].expected, most = least, used = 0;
@@ -65,6 +65,8 @@ static enum status check_drawn(struct making *making)
     }
     for (size_t u = 0; u < making->lot.pool->draw.unit_count; u++)
         used = draw_usage(making->lot.draw, u) > used ? draw_usage(making->lot.draw, u) : used;
+    if (making->papers[0].total < making->terms.pass_score)
+        return job_refuse(making->job, "papers.pass-line", NULL);
     if (used > making->lot.ceiling)
         return job_refuse(making->job, "papers.over", number(making, (used * 100 - 1) / making->terms.forms + 1));
     if (most - least > SPREAD_MOST)

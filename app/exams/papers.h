@@ -24,6 +24,7 @@ struct paper_terms {
     const char *draw;       /* each, forms, one */
     int forms;              /* of forms; 1 of one; for each the number of candidates */
     int exposure_most;      /* per cent */
+    int pass_score;         /* hundredths */
     int64_t seconds, grace; /* that an attempt gets */
     const char *multiple_rule;
 };

@@ -15,11 +15,7 @@
     </xsl:if>
     <a class="btn btn-quiet" href="/exams/new?resit_of={exam/@id}"><xsl:value-of select="cx:word('exam.new-resit')"/></a>
     <xsl:if test="exam/@used = 0">
-      <xsl:call-template name="post-button">
-        <xsl:with-param name="action" select="concat('/exams/', exam/@id, '/remove')"/>
-        <xsl:with-param name="words" select="'exam.remove'"/>
-        <xsl:with-param name="look" select="'btn-quiet'"/>
-      </xsl:call-template>
+      <a class="btn btn-quiet" href="/exams/{exam/@id}/remove"><xsl:value-of select="cx:word('exam.remove')"/></a>
     </xsl:if>
   </xsl:template>
 

@@ -75,7 +75,13 @@ test('an exam is made, and a wrong pass line is said at its field', async () => 
   await desk.getByLabel('合格线（分）').fill('1.5');
   await press('button', '保存');
   await both(new URL(desk.url()).pathname);
-  await both(`${new URL(desk.url()).pathname}/edit`);
+  const exam = new URL(desk.url()).pathname;
+  await both(`${exam}/edit`);
+  await desk.visit(exam);
+  await press('link', '删除');
+  await desk.look('removing an exam');
+  await press('button', '删除');
+  assert.match(await main(), /考试已删除/);
   await both('/exams');
 });
 

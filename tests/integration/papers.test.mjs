@@ -241,14 +241,19 @@ test('papers that were thrown away leave nothing, and can be made anew', async (
 });
 
 test('papers that cannot be drawn are refused by the row, and nothing stays locked', async () => {
-  const blueprint = await makeBlueprint(house, [['true-false', 5, 100], ['fill-in', 400, 100]]);
-  const exam = await makeExam(house, { blueprint, pass: 100 });
-  await assert.rejects(makeSitting(house, admin, exam), /papers\.infeasible/);
-  const sitting = await house.value(`SELECT id FROM sitting WHERE exam = ${exam}`);
-  assert.equal((await jobEnd('papers', sitting)).zero, '2'); /* the row */
-  assert.deepEqual(await remains(sitting), [0, 0, 0, 0]);
+  const blueprint = await makeBlueprint(house, [['true-false', 5, 100], ['fill-in', 5, 100]]);
+  const sitting = await makeSitting(house, admin, await makeExam(house, { blueprint, pass: 600 }));
+  await closeWaitingRoom(sitting);
+  const discard = `/sittings/${sitting}/papers/discard`;
+  await admin.send((await admin.get(discard)).form(discard));
   const action = `/blueprints/${blueprint}/edit`;
-  await admin.send((await admin.get(action)).form(action), { items: ['5', '5'] });
+  for (const [items, key, row] of [[['5', '400'], 'papers.infeasible', '2'], [['3', '2'], 'papers.pass-line', 'NULL']]) {
+    await admin.send((await admin.get(action)).form(action), { items });
+    await admin.act(`/sittings/${sitting}/papers`);
+    assert.deepEqual(await jobEnd('papers', sitting), { state: 'refused', key, zero: row });
+    assert.deepEqual(await remains(sitting), [0, 0, 0, 0]);
+  }
+  await admin.send((await admin.get(action)).form(action), { items: ['4', '4'] });
   await admin.act(`/sittings/${sitting}/papers`);
   assert.equal((await jobEnd('papers', sitting)).state, 'done');
 });
