@@ -23,13 +23,37 @@
 #include "chengxue/text.h"
 
 static const struct route *const route_tables[] = {
-    metrics_routes, jobs_routes, audit_routes,
-    sign_in_routes, unit_routes, officer_list_routes, officer_routes, account_routes, role_routes,
-    import_routes, account_batch_routes,
-    bank_routes, sit_routes, mine_routes,
-    blueprint_routes, exam_routes, paper_routes,
-    sitting_routes, candidates_routes, ticket_routes, invigilate_routes,
-    marking_routes, result_routes, statistics_routes, regrade_routes, appeal_routes, NULL
+    /* web, jobs, audit */
+    metrics_routes,
+    jobs_routes,
+    audit_routes,
+    /* people */
+    sign_in_routes,
+    unit_routes,
+    officer_list_routes,
+    officer_routes,
+    account_routes,
+    role_routes,
+    import_routes,
+    account_batch_routes,
+    /* bank */
+    bank_routes,
+    /* exams */
+    sit_routes,
+    mine_routes,
+    blueprint_routes,
+    exam_routes,
+    paper_routes,
+    sitting_routes,
+    candidates_routes,
+    ticket_routes,
+    invigilate_routes,
+    marking_routes,
+    result_routes,
+    statistics_routes,
+    regrade_routes,
+    appeal_routes,
+    NULL,
 };
 
 static const struct job_kind job_kinds[] = {
@@ -40,7 +64,7 @@ static const struct job_kind job_kinds[] = {
     { "marking", marking_run, .every = 2 },
     { "statistics", statistics_run },
     { "regrade", regrade_run },
-    { 0 }
+    { 0 },
 };
 
 static const struct wiring wiring = { .tables = route_tables, .identify = session_identify, .look = audit_look };
@@ -75,7 +99,9 @@ static int command_routes(char **words)
     for (const struct route *const *table = route_tables; *table != NULL; table++)
         for (const struct route *route = *table; route->path != NULL; route++)
             printf("%s %s %s%s%s\n", route->method == GET ? "GET" : "POST", route->path,
-                   route->right == ANYONE ? "anyone" : route->right == SIGNED_IN ? "signed-in" : right_name(route->right),
+                   route->right == ANYONE      ? "anyone"
+                   : route->right == SIGNED_IN ? "signed-in"
+                                               : right_name(route->right),
                    route->before_password ? " before-password" : "", route->list != NULL ? " list" : "");
     return EXIT_SUCCESS;
 }
@@ -224,7 +250,9 @@ static const struct command {
     int (*run)(char **words);
     const char *help;
 } commands[] = {
-    { { "serve" }, command_serve, "answer requests: --general-socket P --exam-socket P --general-workers N --exam-workers N" },
+    { { "serve" },
+      command_serve,
+      "answer requests: --general-socket P --exam-socket P --general-workers N --exam-workers N" },
     { { "routes" }, command_routes, "list what the program answers to: method, path, right" },
     { { "jobs" }, command_jobs, "do the work that waits in the table of jobs" },
     { { "migrate" }, command_migrate, "bring the database's schema up to this program" },

@@ -18,7 +18,7 @@ extern const struct route account_routes[];
 extern const struct route role_routes[];
 extern const struct route import_routes[];
 extern const struct route account_batch_routes[];
-enum status accounts_run(struct job *job);        /* "accounts": opens those of an account_batch */
+enum status accounts_run(struct job *job);    /* "accounts": opens those of an account_batch */
 enum status people_tidy_run(struct job *job); /* regular: removes what has served its purpose */
 extern const struct route bank_routes[];
 extern const struct route sit_routes[];
