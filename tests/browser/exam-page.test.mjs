@@ -261,6 +261,40 @@ test('a browser that dies without network brings its answers when it comes back'
   assert.equal(await back.locator(`#q1 input[value="${better}"]`).isChecked(), true);
 });
 
+test('only answers that are not at the server yet hold back whoever leaves the page', async () => {
+  const { page, attempt } = await seated();
+  const asked = [];
+  page.on('dialog', (dialog) => { asked.push(dialog.type()); dialog.accept(); });
+  const first = await choose(page, 1);
+  await stored(attempt, { 1: first });
+  await present(page).getByText(/已保存/).waitFor();
+  await page.goto('/exams/mine');
+  assert.deepEqual(asked, []);
+  await page.goto(`/sit/${attempt}`);
+  await shown(page, 'answering');
+  await page.route('**/save', (route) => route.fulfill({ status: 503, body: '' }));
+  await choose(page, 2);
+  await present(page).getByText('已存在本机，正在送交').waitFor();
+  await page.goto('/exams/mine');
+  assert.deepEqual(asked, ['beforeunload']);
+});
+
+test('a session that ends meanwhile costs nothing: sign in again, and all answers are delivered', async () => {
+  const { page, attempt, number } = await seated('phone');
+  await house.sql(`UPDATE session s JOIN officer o ON o.id = s.officer SET s.ended_at = UTC_TIMESTAMP(6)
+    WHERE o.number = '${number}'`);
+  const first = await choose(page, 1);
+  await page.locator('[data-banner]').getByText('登录已失效').waitFor();
+  page.faults.length = 0;
+  await page.look('exam signed out');
+  assert.deepEqual(await answersOf(attempt), {});
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.context().addCookies([{ name: 'cx', value: await house.openSession(number), url: house.url }]);
+  await page.click('[data-sign-in]');
+  await shown(page, 'answering');
+  await stored(attempt, { 1: first });
+});
+
 test('a server in trouble is asked again, and one bad answer does not keep the others', async () => {
   const { page, attempt } = await seated();
   let answers = 0;
@@ -407,6 +441,27 @@ test('an exam that is ended and opened again is followed without a reload', asyn
   assert.equal(await page.locator(`#q1 input[value="${first}"]`).isChecked(), true);
   const better = await choose(page, 2);
   await stored(attempt, { 1: better });
+});
+
+test('one who never started reads that the exam is over', async () => {
+  const own = await makeSitting(house, admin, await house.value('SELECT MAX(id) FROM exam'));
+  const number = String(1000000 + next);
+  const attempt = await attemptOf(number, own);
+  const page = await browser.phone(house, number);
+  await page.goto(`/sit/${attempt}`);
+  await shown(page, 'waiting');
+  await house.sql(`UPDATE sitting SET state = 'closed', closed_at = UTC_TIMESTAMP(6) WHERE id = ${own}`);
+  await shown(page, 'closed', 10);
+  await page.look('exam closed');
+  await page.visit('/exams/mine');
+  await page.locator(`#sitting-${attempt}`).getByText('缺考', { exact: true }).waitFor();
+});
+
+test('the questions do not come out of a printer', async () => {
+  const { page } = await seated();
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await present(page).count(), 0);
+  await page.getByText('考试期间不能打印试题。').waitFor();
 });
 
 test('two tabs do not work at the same paper', async () => {

@@ -32,10 +32,11 @@ function write(database, work) {
   });
 }
 
-function forgetOld(store) {
+/* Never of this attempt: the clock that old is told by may just have been set. */
+function forgetOld(store, attempt) {
   store.openCursor().onsuccess = ({ target: { result: cursor } }) => {
     if (!cursor) return;
-    if (cursor.value.kept < Date.now() - FORGET) cursor.delete();
+    if (cursor.value.attempt !== attempt && cursor.value.kept < Date.now() - FORGET) cursor.delete();
     cursor.continue();
   };
 }
@@ -54,7 +55,7 @@ export async function openJournal(attempt) {
   let database;
   try {
     database = await open();
-    await write(database, forgetOld);
+    await write(database, (store) => forgetOld(store, attempt));
   } catch {
     return inMemory();
   }

@@ -2,6 +2,8 @@
  * The keyboard: letters and digits choose, arrows and page keys move, F flags, M opens the map, ? the help. Inside a
  * text only the page keys move, and Escape leads out of it. Single keys can be switched off in the help.
  */
+import { recall, remember } from './notes.js';
+
 const SWITCH = 'chengxue-exam-keys';
 
 const isText = (element) => element.matches('textarea, input[type=text]');
@@ -18,8 +20,8 @@ const single = { ArrowRight: 'after', ArrowLeft: 'before', f: 'flag', m: 'map', 
 
 /* free() tells whether keys are for the paper now; act holds the acts of desk.js. */
 export function listenToKeys({ toggle, free, act }) {
-  toggle.checked = localStorage.getItem(SWITCH) !== 'off';
-  toggle.addEventListener('change', () => localStorage.setItem(SWITCH, toggle.checked ? 'on' : 'off'));
+  toggle.checked = recall(SWITCH, true);
+  toggle.addEventListener('change', () => remember(SWITCH, toggle.checked));
 
   function take(event) {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;

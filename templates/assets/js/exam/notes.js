@@ -1,20 +1,28 @@
-/* What a candidate notes on this device alone: the flags, and at which question the work stands. */
+/*
+ * What stays on this device alone: a candidate's flags, the question at which the work stands, whether keys are on.
+ * Without storage it lasts until the page is left.
+ */
+export function remember(name, value) {
+  try {
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, JSON.stringify(value));
+  } catch {
+    /* no storage */
+  }
+}
+
+export function recall(name, otherwise) {
+  try {
+    return JSON.parse(localStorage.getItem(name)) ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
 export function openNotes(attempt) {
   const name = `chengxue-exam-${attempt}`;
-  let notes = { flags: [], at: 1 };
-  try {
-    notes = { ...notes, ...JSON.parse(localStorage.getItem(name)) };
-  } catch {
-    /* no storage, or not ours: begin anew */
-  }
-
-  function keep() {
-    try {
-      localStorage.setItem(name, JSON.stringify(notes));
-    } catch {
-      /* they then last until the page is left */
-    }
-  }
+  const notes = { flags: [], at: 1, ...recall(name, {}) };
+  const keep = () => remember(name, notes);
 
   return {
     get at() {
@@ -25,18 +33,11 @@ export function openNotes(attempt) {
       keep();
     },
     isFlagged: (position) => notes.flags.includes(position),
-    flags: () => [...notes.flags].sort((one, other) => one - other),
     flag(position, on) {
       notes.flags = notes.flags.filter((other) => other !== position);
       if (on) notes.flags.push(position);
       keep();
     },
-    forget() {
-      try {
-        localStorage.removeItem(name);
-      } catch {
-        /* there is nothing to forget */
-      }
-    },
+    forget: () => remember(name, null),
   };
 }
