@@ -237,7 +237,8 @@ static int command_user_reset(char **words)
 static enum status demo(struct db *db, struct arena *arena, char **words)
 {
     (void)words;
-    return demo_people(db, arena);
+    enum status got = demo_people(db, arena);
+    return got == OK ? demo_exams(db, arena) : got;
 }
 
 static int command_demo(char **words)

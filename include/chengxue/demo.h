@@ -18,4 +18,11 @@
  */
 MUST_CHECK enum status demo_people(struct db *db, struct arena *arena);
 
+/*
+ * A blueprint over all types of items, an exam by it and a sitting, a draft still, whose candidates are the officers
+ * without a role; who looks around seats them, publishes it, makes the papers and starts. Nothing happens when there is
+ * an exam already.
+ */
+MUST_CHECK enum status demo_exams(struct db *db, struct arena *arena);
+
 #endif
