@@ -70,11 +70,8 @@
   </xsl:template>
 
   <!-- The one main action, or what there is to wait for. -->
-  <xsl:template match="@stage[. = 'enter' or . = 'resume']" mode="next">
+  <xsl:template match="@stage[. = 'enter' or . = 'begin' or . = 'resume']" mode="next">
     <p><a class="btn btn-primary btn-main" href="/sit/{../@id}"><xsl:value-of select="cx:word(concat('exam-mine.', .))"/></a></p>
-  </xsl:template>
-  <xsl:template match="@stage[. = 'resume' and ../@state = 'ready']" mode="next" priority="2">
-    <p><a class="btn btn-primary btn-main" href="/sit/{../@id}"><xsl:value-of select="cx:word('exam-mine.begin')"/></a></p>
   </xsl:template>
   <xsl:template match="@stage[. = 'released']" mode="next">
     <p>

@@ -161,6 +161,7 @@ for (const [at, shape] of ['phone', 'desk'].entries()) {
     await shown(page, 'receipt');
     assert.equal(await text(page, '[data-receipt=hash]'), receipt);
     assert.match(await text(page, '[data-receipt=answered]'), /^6 \/ 13 /);
+    await page.waitForLoadState('networkidle');
     await page.visit('/exams/mine');
     await page.locator(`#sitting-${attempt}`).getByText('已交卷', { exact: true }).waitFor();
   });

@@ -233,6 +233,7 @@ export class Exam {
   }
 
   async #ended(state, before) {
+    this.receipt.show(state);
     if (before !== 'ended') {
       this.#cover('receipt');
       if (this.desk.isOpen) this.receipt.answered(this.desk.count());
@@ -243,7 +244,6 @@ export class Exam {
       await this.answers.merge((await this.server.start()).answers);
       this.#merged = true;
     }
-    this.receipt.show(state);
     this.#tellReceipt();
     this.delivery.release();
   }
