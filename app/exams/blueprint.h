@@ -22,8 +22,8 @@ struct blueprint_cell {
 MUST_CHECK enum status blueprint_create(struct request *req, const char *name, int64_t unit, int64_t *id);
 
 /*
- * Replaces name, note and all cells. REFUSED with "blueprint.frozen" when papers were drawn by it, and with the row that
- * is wrong when numbers are.
+ * Replaces name, note and all cells. REFUSED with "blueprint.frozen" when papers were drawn by it, and with the row
+ * that is wrong when numbers are.
  */
 MUST_CHECK enum status blueprint_change(struct request *req, int64_t id, const char *name, const char *note,
                                         const struct blueprint_cell *cells, size_t count);
@@ -38,16 +38,16 @@ MUST_CHECK enum status blueprint_retire(struct request *req, int64_t id, bool re
 MUST_CHECK enum status blueprint_show_cells(struct request *req, int64_t id);
 
 /*
- * Says on the page whether papers can be drawn. The page's <cell> elements, in the order of the blueprint's, get how many
- * items fit, how many they lack (with <rival row="2"/> for the cells that want the same items, what they ask for together
- * and what there is), the least share of papers (per cent) that an item of it must stand in, and whether the exposure
- * cannot be kept for it:
+ * Says on the page whether papers can be drawn. The page's <cell> elements, in the order of the blueprint's, get how
+ * many items fit, how many they lack (with <rival row="2"/> for the cells that want the same items, what they ask for
+ * together and what there is), the least share of papers (per cent) that an item of it must stand in, and whether the
+ * exposure cannot be kept for it:
  *
  *   <cell … fitting="40" lacking="3" asked="43" held="40" share="25" exposed="1"><rival row="2"/></cell>
  *   <feasible papers="100" exposure="20" one="1" enemies="1" many="0" lowest="25"/>
  *
- * one: a single paper; enemies: items that must stand apart leave none; many: so many papers under the exposure; lowest:
- * the lowest exposure of them all that is possible, per cent.
+ * one: a single paper; enemies: items that must stand apart leave none; many: so many papers under the exposure;
+ * lowest: the lowest exposure of them all that is possible, per cent.
  */
 MUST_CHECK enum status blueprint_show_feasible(struct request *req, int64_t id, int papers, int exposure);
 

@@ -19,8 +19,8 @@ static const struct param list_params[] = {
 };
 
 #define LISTED                                                                                                         \
-    " FROM blueprint b JOIN unit u ON u.id = b.unit WHERE" IN_SCOPE(                                                   \
-        "b.unit") " AND (? IS NULL OR b.name LIKE CONCAT('%', ?, '%')) AND (? IS NULL OR (? = 'retired') = (b.retired_at IS NOT NULL))"
+    " FROM blueprint b JOIN unit u ON u.id = b.unit WHERE (? IS NULL OR b.name LIKE CONCAT('%', ?, '%'))"              \
+    " AND (? IS NULL OR (? = 'retired') = (b.retired_at IS NOT NULL)) AND" IN_SCOPE("b.unit")
 
 static enum status list_page(struct request *req)
 {
@@ -35,7 +35,7 @@ static enum status list_page(struct request *req)
             "  JOIN blueprint b ON b.id = p.id JOIN unit u ON u.id = b.unit"
             "  LEFT JOIN blueprint_cell c ON c.blueprint = b.id"
             " GROUP BY b.id ORDER BY b.retired_at IS NOT NULL, b.id DESC"),
-        "isssssii", req->viewer, right, q, q, use, use, req->list_size, list_start(req, number));
+        "ssssisii", q, q, use, use, req->viewer, right, req->list_size, list_start(req, number));
     if (got == OK)
         got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" LISTED), "isssss:i", req->viewer, right, q, q, use, use,
                      &rows);

@@ -46,7 +46,7 @@ static enum status make_sitting(struct db *db, struct arena *arena, int64_t blue
     return got;
 }
 
-/* The officers who have accounts and no role, in a room of each of their districts; seats are for the visitor to give. */
+/* The officers who have accounts and no role, with a room in each of their districts; seats are left to give. */
 static enum status make_candidates(struct db *db, int64_t sitting)
 {
     enum status got = db_run(db,

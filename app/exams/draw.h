@@ -72,10 +72,10 @@ struct draw_lack {
 };
 
 /*
- * Whether `papers` papers can be drawn in which no unit stands in more than `ceiling` of them, and which cells lack what.
- * For one paper and ceiling 1 the answer is exact: a unit serves one cell only, scenarios come whole. For many papers it
- * is exact but for scenarios, whose items may then be counted one by one. Enemies are left out of account: draw_paper
- * finds out. lacks has room for cell_count. Returns the number of lacks: 0 is feasible.
+ * Whether `papers` papers can be drawn in which no unit stands in more than `ceiling` of them, and which cells lack
+ * what. For one paper and ceiling 1 the answer is exact: a unit serves one cell only, scenarios come whole. For many
+ * papers it is exact but for scenarios, whose items may then be counted one by one. Enemies are left out of account:
+ * draw_paper finds out. lacks has room for cell_count. Returns the number of lacks: 0 is feasible.
  */
 size_t draw_feasible(struct arena *arena, const struct draw_pool *pool, int papers, int ceiling,
                      struct draw_lack *lacks);
@@ -83,7 +83,7 @@ size_t draw_feasible(struct arena *arena, const struct draw_pool *pool, int pape
 /* The lowest ceiling at which draw_feasible finds no lack; 0 when there is none up to `papers`. */
 int draw_lowest_ceiling(struct arena *arena, const struct draw_pool *pool, int papers);
 
-/* How many of `papers` papers an exposure of so many per cent allows: at least 1, since every item drawn stands in one. */
+/* How many of `papers` papers an exposure of so many per cent allows: at least 1, as every item drawn stands in one. */
 int draw_ceiling(int papers, int exposure_most);
 
 /* -- drawing ------------------------------------------------------------------------------------------------------- */
@@ -108,7 +108,7 @@ struct drawn {
  */
 bool draw_paper(struct draw *draw, struct drawn *drawn, size_t *count, int *expected);
 
-/* A random order of n choices (at most 15) as bank letters, for the item at a place of a paper: "CADB". Of the same seed. */
+/* A random order of n choices (at most 15) as bank letters, "CADB", for an item of the latest paper; of the same seed. */
 void draw_choice_order(struct draw *draw, int choices, char *order);
 
 /* How many papers a unit stands in so far. */

@@ -18,8 +18,8 @@ int draw_expected(const struct draw *draw)
 }
 
 /*
- * The free unit for a place that brings the expected score nearest to the target; the least used among equals. None that
- * more cells ask for than for the present one: they would miss it.
+ * The free unit for a place that brings the expected score nearest to the target; the least used among equals. None
+ * that more cells ask for than for the present one: they would miss it.
  */
 static bool better_unit(struct draw *draw, size_t place, int off, size_t *best)
 {

@@ -18,8 +18,8 @@ bool draw_serves(const struct draw_unit *unit, const struct draw_cell *cell)
 
 /*
  * A flow of places from cells to kinds of items. Units that serve the same cells are one kind; with as many papers as
- * are asked for and a ceiling for each unit, a flow that fills all cells can be parted into papers without a double item,
- * as edges of a bipartite graph can be coloured with as many colours as its largest degree (König).
+ * are asked for and a ceiling for each unit, a flow that fills all cells can be parted into papers without a double
+ * item, as edges of a bipartite graph can be coloured with as many colours as its largest degree (König).
  */
 struct kind {
     uint64_t cells; /* bits of the cells that it serves */

@@ -1,6 +1,6 @@
 /*
- * What is examined and by which rules; when it is sat is a sitting. Once a sitting's papers are drawn an exam stays as it
- * is: a different one is another exam.
+ * What is examined and by which rules; when it is sat is a sitting. Once a sitting's papers are drawn an exam stays as
+ * it is: a different one is another exam.
  */
 #ifndef CHENGXUE_EXAMS_EXAM_H
 #define CHENGXUE_EXAMS_EXAM_H

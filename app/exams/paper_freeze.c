@@ -11,8 +11,8 @@ enum status paper_terms(struct db *db, int64_t sitting, bool *found, struct pape
     *terms = (struct paper_terms){ .sitting = sitting };
     enum status got = db_get(
         db, found,
-        SQL("SELECT s.papers_at IS NOT NULL, e.blueprint, e.draw, e.forms, e.exposure_most, e.pass_score, e.minutes * 60,"
-            "       e.grace_seconds, e.multiple_rule,"
+        SQL("SELECT s.papers_at IS NOT NULL, e.blueprint, e.draw, e.forms, e.exposure_most, e.pass_score,"
+            "       e.minutes * 60, e.grace_seconds, e.multiple_rule,"
             "       (SELECT COUNT(*) FROM candidate c WHERE c.sitting = s.id AND c.withdrawn_at IS NULL)"
             "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"),
         "i:iisiiiiisi", sitting, &made, &terms->blueprint, &draw, &forms, &exposure_most, &pass_score, &terms->seconds,

@@ -54,7 +54,7 @@ static enum status check_feasible(struct making *making)
     return count > 0 ? refuse_lacks(making, "papers.exposed", lacks, count) : OK;
 }
 
-/* What only all papers show: a pass line in reach, expected scores close together, no item in more papers than allowed. */
+/* What only all papers show: the pass line in reach, expected scores close, no item in more papers than allowed. */
 static enum status check_drawn(struct making *making)
 {
     int least = making->papers[0].expected, most = least, used = 0;

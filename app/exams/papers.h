@@ -1,5 +1,6 @@
 /*
- * Making the papers of a sitting: drawn, rendered and frozen before the start, so that a start is one read and one write.
+ * Making the papers of a sitting: drawn, rendered and frozen before the start, so that a start is one read and one
+ * write.
  *
  *   freeze    the pool of items, the number of papers and the ceiling are written down (paper_draw, paper_pool); from
  *             here on exam and blueprint cannot change
@@ -40,8 +41,8 @@ MUST_CHECK enum status papers_freeze(struct db *db, int64_t sitting, struct pape
 MUST_CHECK enum status papers_clear(struct db *db, int64_t sitting);
 
 /*
- * Throws the finished papers of a sitting away, so that exam, blueprint and candidates can be changed and papers made anew.
- * REFUSED with "papers.none" when there are none, with "papers.too-late" once the waiting room is open.
+ * Throws the finished papers of a sitting away, so that exam, blueprint and candidates can be changed and papers made
+ * anew. REFUSED with "papers.none" when there are none, with "papers.too-late" once the waiting room is open.
  */
 MUST_CHECK enum status papers_discard(struct request *req, int64_t sitting);
 

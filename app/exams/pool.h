@@ -1,6 +1,6 @@
 /*
- * The items that papers are drawn from, as the drawing wants them: as the bank stands now, to say whether a blueprint is
- * feasible, or as they were frozen for a sitting.
+ * The items that papers are drawn from, as the drawing wants them: as the bank stands now, to say whether a blueprint
+ * is feasible, or as they were frozen for a sitting.
  */
 #ifndef CHENGXUE_EXAMS_POOL_H
 #define CHENGXUE_EXAMS_POOL_H
