@@ -5,7 +5,7 @@
   <xsl:include href="../layout.xsl"/>
 
   <xsl:template match="page" mode="title"><xsl:value-of select="cx:word('exam-mine.title')"/></xsl:template>
-  <xsl:template match="page" mode="scripts"><link rel="stylesheet" href="{@assets}/css/exam.css"/></xsl:template>
+  <xsl:template match="page" mode="scripts"><link rel="stylesheet" href="{@assets}/css/exam-mine.css"/></xsl:template>
 
   <xsl:template match="page" mode="content">
     <xsl:if test="not(sitting)">

@@ -14,7 +14,7 @@
     <a href="/sittings/{sitting/@id}/papers"><xsl:value-of select="cx:word('papers.title')"/></a>
   </xsl:template>
   <xsl:template match="page" mode="scripts">
-    <link rel="stylesheet" href="{@assets}/css/exam.css"/>
+    <link rel="stylesheet" href="{@assets}/css/exam-paper.css"/>
     <link rel="stylesheet" href="{@assets}/css/paper.css"/>
   </xsl:template>
 

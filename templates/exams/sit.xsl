@@ -28,6 +28,9 @@
   <xsl:template match="page" mode="lead"><xsl:value-of select="attempt/@sitting"/></xsl:template>
   <xsl:template match="page" mode="scripts">
     <link rel="stylesheet" href="{@assets}/css/exam.css"/>
+    <link rel="stylesheet" href="{@assets}/css/exam-desk.css"/>
+    <link rel="stylesheet" href="{@assets}/css/exam-paper.css"/>
+    <link rel="stylesheet" href="{@assets}/css/exam-map.css"/>
     <script type="module" src="{@assets}/js/exam/main.js"></script>
   </xsl:template>
 

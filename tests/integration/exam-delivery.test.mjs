@@ -8,7 +8,7 @@ import { test } from 'node:test';
 const code = (name) => import(`../../templates/assets/js/exam/${name}.js`);
 const { Answers, clean } = await code('answers');
 const { makeClock } = await code('clock');
-const { makeDelivery } = await code('delivery');
+const { Delivery } = await code('delivery');
 const { Failure } = await code('server');
 
 /* Random numbers that a seed repeats (mulberry32), so that a failure can be looked at. */
@@ -62,7 +62,7 @@ async function openBrowser(server, journal, line) {
   const browser = { dead: false };
   browser.answers = new Answers({ journal, clock, tell: () => {}, deliver: () => browser.dead || browser.delivery.added() });
   const nothing = () => {};
-  browser.delivery = makeDelivery({ answers: browser.answers, server: { save: (rows) => line(browser, rows) },
+  browser.delivery = new Delivery({ answers: browser.answers, server: { save: (rows) => line(browser, rows) },
     good: nothing, failed: nothing, held: nothing });
   await browser.answers.merge(server.now());
   browser.delivery.release();

@@ -11,84 +11,88 @@ const HELD = ['paused', 'other-device', 'not-started']; /* refusals that a later
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/* good() and failed(failure) tell how the connection is; held() that the server wants nothing now: ask why. */
-export function makeDelivery({ answers, server, good, failed, held }) {
-  let sending = null; /* the promise of the round that is on its way */
-  let failures = 0;
-  let timer = 0;
-  let holding = true;
+export class Delivery {
+  #sending = false;
+  #holding = true;
+  #failures = 0;
+  #timer = 0;
 
-  async function settle(rows, results) {
-    for (const row of rows) {
-      const got = results.find((one) => one.position === row.position && one.seq === row.seq);
-      if (!got) continue;
-      if (got.result === 'refused' && HELD.includes(got.why)) {
-        holding = true;
-        continue;
+  /* good() and failed(failure) tell how the connection is; held() that the server wants nothing now: ask why. */
+  constructor({ answers, server, good, failed, held }) {
+    Object.assign(this, { answers, server, good, failed, held });
+  }
+
+  /* To be called when an answer was written down. While a retry is planned it waits with the others. */
+  added() {
+    if (this.#failures === 0) this.#deliver();
+  }
+
+  /* There is reason to think that it works again. */
+  again() {
+    this.#deliver();
+  }
+
+  hold() {
+    this.#holding = true;
+  }
+
+  release() {
+    this.#holding = false;
+    this.#deliver();
+  }
+
+  /* Waits until all is delivered, at most so long; whether it is. */
+  async flush(milliseconds) {
+    const end = performance.now() + milliseconds;
+    this.#deliver();
+    while (this.answers.waiting > 0 && performance.now() < end) await wait(50);
+    return this.answers.waiting === 0;
+  }
+
+  async #deliver() {
+    if (this.#holding || this.#sending || !this.answers.sendable) return;
+    this.#sending = true;
+    await this.#round();
+    this.#sending = false;
+    if (this.#failures === 0) this.#deliver(); /* what came in while the last answer was on its way */
+  }
+
+  async #round() {
+    clearTimeout(this.#timer);
+    try {
+      for (let rows; !this.#holding && (rows = this.answers.batch(MOST)).length > 0;) {
+        await this.#send(rows);
+        this.#failures = 0;
+        this.good();
       }
-      await answers.settle(row, got.result, got.why);
+    } catch (failure) {
+      const later = LATER[Math.min(this.#failures, LATER.length - 1)];
+      this.#failures += 1;
+      this.#timer = setTimeout(() => this.#deliver(), later * (0.5 + Math.random()));
+      this.failed(failure);
     }
-    if (holding) held();
   }
 
   /* One answer that the server cannot take must not keep the others: then each goes by itself. */
-  async function send(rows) {
+  async #send(rows) {
     try {
-      await settle(rows, await server.save(rows));
+      await this.#settle(rows, await this.server.save(rows));
     } catch (failure) {
       if (!(failure instanceof Failure) || failure.kind !== 'refused') throw failure;
       if (rows.length === 1) {
-        await answers.settle(rows[0], 'refused', 'content');
+        await this.answers.settle(rows[0], 'refused', 'content');
         return;
       }
-      for (const row of rows) await send([row]);
+      for (const row of rows) await this.#send([row]);
     }
   }
 
-  async function round() {
-    clearTimeout(timer);
-    try {
-      for (let rows; !holding && (rows = answers.batch(MOST)).length > 0;) {
-        await send(rows);
-        failures = 0;
-        good();
-      }
-    } catch (failure) {
-      const later = LATER[Math.min(failures, LATER.length - 1)];
-      failures += 1;
-      timer = setTimeout(deliver, later * (0.5 + Math.random()));
-      failed(failure);
+  async #settle(rows, results) {
+    for (const row of rows) {
+      const got = results.find((one) => one.position === row.position && one.seq === row.seq);
+      if (got && got.result === 'refused' && HELD.includes(got.why)) this.#holding = true;
+      else if (got) await this.answers.settle(row, got.result, got.why);
     }
+    if (this.#holding) this.held();
   }
-
-  function deliver() {
-    if (holding || sending || !answers.sendable) return;
-    sending = round().finally(() => {
-      sending = null;
-      if (failures === 0) deliver(); /* what came in while the last answer was on its way */
-    });
-  }
-
-  return {
-    /* To be called when an answer was written down. While a retry is planned it waits with the others. */
-    added() {
-      if (failures === 0) deliver();
-    },
-    /* There is reason to think that it works again. */
-    again: deliver,
-    hold() {
-      holding = true;
-    },
-    release() {
-      holding = false;
-      deliver();
-    },
-    /* Waits until all is delivered, at most so long; whether it is. */
-    async flush(milliseconds) {
-      const end = performance.now() + milliseconds;
-      deliver();
-      while (answers.waiting > 0 && performance.now() < end) await wait(50);
-      return answers.waiting === 0;
-    },
-  };
 }

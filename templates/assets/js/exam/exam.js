@@ -5,7 +5,7 @@
 import { Answers } from './answers.js';
 import { makeClock } from './clock.js';
 import { makeConnection } from './connection.js';
-import { makeDelivery } from './delivery.js';
+import { Delivery } from './delivery.js';
 import { Desk } from './desk.js';
 import { makeEvidence } from './evidence.js';
 import { openNotes } from './notes.js';
@@ -53,7 +53,7 @@ export class Exam {
       server, told: (state) => this.#follow(state), good,
       failed: (failure) => { failed(failure); this.waiting.lost(); },
     });
-    this.delivery = makeDelivery({ answers: this.answers, server, good, failed, held: () => this.pulse.soon() });
+    this.delivery = new Delivery({ answers: this.answers, server, good, failed, held: () => this.pulse.soon() });
     this.desk = new Desk({
       root, answers: this.answers, notes: this.notes, delivery: this.delivery, end: () => this.#end(),
     });
