@@ -48,7 +48,9 @@ function watch(page, shape) {
   });
   page.on('pageerror', (error) => page.faults.push(String(error)));
   page.on('requestfailed', (request) => {
-    if (!page.offline) page.faults.push(`${request.url()}: ${request.failure().errorText}`);
+    const { errorText } = request.failure();
+    const left = errorText === 'net::ERR_ABORTED'; /* the page was left before it came */
+    if (!page.offline && !left) page.faults.push(`${request.url()}: ${errorText}`);
   });
   page.look = (name) => look(page, shape, name);
   page.visit = async (path, status = 200) => {
@@ -62,7 +64,7 @@ function watch(page, shape) {
 
 /* Checks the page as it stands now: for what is seen after a click. */
 async function look(page, shape, name) {
-  assert.deepEqual(page.faults, [], `${name}: the browser's console`);
+  assert.equal(page.faults.join('\n'), '', `${name}: the browser's console: ${page.faults.join('\n')}`);
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
   const found = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
