@@ -22,6 +22,8 @@ export function run(command, args, { env = {}, input = '' } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env } });
     let output = '';
+    child.stdout.setEncoding('utf8'); /* a character may come in two pieces */
+    child.stderr.setEncoding('utf8');
     child.stdout.on('data', (bytes) => { output += bytes; });
     child.stderr.on('data', (bytes) => { output += bytes; });
     child.on('error', reject);
