@@ -22,6 +22,8 @@
 #include "chengxue/session.h"
 #include "chengxue/text.h"
 
+#define COMMAND_MEMORY ((size_t)1 << 30)
+
 static const struct route *const route_tables[] = {
     /* web, jobs, audit */
     metrics_routes,
@@ -112,31 +114,21 @@ static int command_jobs(char **words)
     return jobs_run(job_kinds);
 }
 
-/* Runs work on a database connection with an arena of its own. */
-static int with_db(enum db_user user, enum status (*work)(struct db *db, struct arena *arena, char **words),
-                   char **words)
+static int command_check_bank(char **words)
 {
-    struct arena *arena = arena_new((size_t)1 << 30);
-    struct db *db = db_new(user);
-    db_use(db, arena);
-    enum status got = work(db, arena, words);
-    if (got == FAILED)
-        fprintf(stderr, "chengxue: %s\n", db_error(db));
-    db_close(db);
+    struct arena *arena = arena_new(COMMAND_MEMORY);
+    int status = bank_check(arena, words);
     arena_free(arena);
-    return got == OK ? EXIT_SUCCESS : EXIT_FAILURE;
+    return status;
 }
+
+/* -- commands on the database ------------------------------------------------------------------------------------ */
 
 static enum status migrate(struct db *db, struct arena *arena, char **words)
 {
     (void)arena;
     (void)words;
     return db_migrate(db);
-}
-
-static int command_migrate(char **words)
-{
-    return with_db(DB_OWNER, migrate, words);
 }
 
 static enum status check_audit(struct db *db, struct arena *arena, char **words)
@@ -149,11 +141,6 @@ static enum status check_audit(struct db *db, struct arena *arena, char **words)
         return got;
     printf("audit: %lld lines, %lld faults\n", (long long)lines, (long long)faults);
     return faults == 0 ? OK : REFUSED;
-}
-
-static int command_check_audit(char **words)
-{
-    return with_db(DB_WORKER, check_audit, words);
 }
 
 static enum status check_papers(struct db *db, struct arena *arena, char **words)
@@ -170,11 +157,6 @@ static enum status check_papers(struct db *db, struct arena *arena, char **words
     return wrong == 0 ? OK : REFUSED;
 }
 
-static int command_check_papers(char **words)
-{
-    return with_db(DB_WORKER, check_papers, words);
-}
-
 static enum status check_results(struct db *db, struct arena *arena, char **words)
 {
     (void)arena;
@@ -185,11 +167,6 @@ static enum status check_results(struct db *db, struct arena *arena, char **word
         return got;
     printf("results: %lld, not the sum of their marks: %lld\n", (long long)results, (long long)wrong);
     return wrong == 0 ? OK : REFUSED;
-}
-
-static int command_check_results(char **words)
-{
-    return with_db(DB_WORKER, check_results, words);
 }
 
 static enum status check_receipts(struct db *db, struct arena *arena, char **words)
@@ -206,34 +183,6 @@ static enum status check_receipts(struct db *db, struct arena *arena, char **wor
     return wrong == 0 ? OK : REFUSED;
 }
 
-static int command_check_receipts(char **words)
-{
-    return with_db(DB_WORKER, check_receipts, words);
-}
-
-static int command_import_bank(char **words)
-{
-    return with_db(DB_WORKER, bank_import, words);
-}
-
-static int command_check_bank(char **words)
-{
-    struct arena *arena = arena_new((size_t)1 << 30);
-    int status = bank_check(arena, words);
-    arena_free(arena);
-    return status;
-}
-
-static int command_user_first(char **words)
-{
-    return with_db(DB_WORKER, account_first, words);
-}
-
-static int command_user_reset(char **words)
-{
-    return with_db(DB_WORKER, account_recover, words);
-}
-
 static enum status demo(struct db *db, struct arena *arena, char **words)
 {
     (void)words;
@@ -241,32 +190,51 @@ static enum status demo(struct db *db, struct arena *arena, char **words)
     return got == OK ? demo_exams(db, arena) : got;
 }
 
-static int command_demo(char **words)
-{
-    return with_db(DB_WORKER, demo, words);
-}
+/* -- the table --------------------------------------------------------------------------------------------------- */
 
 static const struct command {
     const char *words[2]; /* the second NULL for a command of one word */
     int (*run)(char **words);
+    enum status (*work)(struct db *db, struct arena *arena, char **words); /* for those on the database, as user */
+    enum db_user user;
     const char *help;
 } commands[] = {
     { { "serve" },
-      command_serve,
-      "answer requests: --general-socket P --exam-socket P --general-workers N --exam-workers N" },
-    { { "routes" }, command_routes, "list what the program answers to: method, path, right" },
-    { { "jobs" }, command_jobs, "do the work that waits in the table of jobs" },
-    { { "migrate" }, command_migrate, "bring the database's schema up to this program" },
-    { { "user", "first" }, command_user_first, "make the first administrator, print number and one-time password" },
-    { { "user", "reset" }, command_user_reset, "give an officer a new one-time password: NUMBER" },
-    { { "demo" }, command_demo, "fill an installation with invented units, officers and accounts" },
-    { { "import", "bank" }, command_import_bank, "bring the question bank into the database: [DIR]" },
-    { { "check", "bank" }, command_check_bank, "say what is wrong in the question bank's files: [DIR] [--summary]" },
-    { { "check", "audit" }, command_check_audit, "prove the audit's chain" },
-    { { "check", "papers" }, command_check_papers, "draw a sitting's papers again and compare: SITTING" },
-    { { "check", "receipts" }, command_check_receipts, "prove that every receipt is that of its answers: [SITTING]" },
-    { { "check", "results" }, command_check_results, "prove that every result is the sum of its marks" },
+      .run = command_serve,
+      .help = "answer requests: --general-socket P --exam-socket P --general-workers N --exam-workers N" },
+    { { "routes" }, .run = command_routes, .help = "list what the program answers to: method, path, right" },
+    { { "jobs" }, .run = command_jobs, .help = "do the work that waits in the table of jobs" },
+    { { "migrate" }, .work = migrate, .user = DB_OWNER, .help = "bring the database's schema up to this program" },
+    { { "user", "first" },
+      .work = account_first,
+      .help = "make the first administrator, print number and one-time password" },
+    { { "user", "reset" }, .work = account_recover, .help = "give an officer a new one-time password: NUMBER" },
+    { { "demo" }, .work = demo, .help = "fill an installation with invented units, officers and accounts" },
+    { { "import", "bank" }, .work = bank_import, .help = "bring the question bank into the database: [DIR]" },
+    { { "check", "bank" },
+      .run = command_check_bank,
+      .help = "say what is wrong in the question bank's files: [DIR] [--summary]" },
+    { { "check", "audit" }, .work = check_audit, .help = "prove the audit's chain" },
+    { { "check", "papers" }, .work = check_papers, .help = "draw a sitting's papers again and compare: SITTING" },
+    { { "check", "receipts" },
+      .work = check_receipts,
+      .help = "prove that every receipt is that of its answers: [SITTING]" },
+    { { "check", "results" }, .work = check_results, .help = "prove that every result is the sum of its marks" },
 };
+
+/* Runs a command's work on a database connection with an arena of its own. */
+static int run_work(const struct command *command, char **words)
+{
+    struct arena *arena = arena_new(COMMAND_MEMORY);
+    struct db *db = db_new(command->user);
+    db_use(db, arena);
+    enum status got = command->work(db, arena, words);
+    if (got == FAILED)
+        fprintf(stderr, "chengxue: %s\n", db_error(db));
+    db_close(db);
+    arena_free(arena);
+    return got == OK ? EXIT_SUCCESS : EXIT_FAILURE;
+}
 
 static int usage(FILE *to)
 {
@@ -289,7 +257,8 @@ int main(int count, char **words)
             continue;
         crypto_init();
         xmlInitParser();
-        return command->run(words + (command->words[1] != NULL ? 3 : 2));
+        char **rest = words + (command->words[1] != NULL ? 3 : 2);
+        return command->work != NULL ? run_work(command, rest) : command->run(rest);
     }
     return usage(stderr);
 }

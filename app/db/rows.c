@@ -256,3 +256,23 @@ enum status db_each(struct db *db, db_take *take, void *context, const char *sql
     reader_free(reader);
     return got;
 }
+
+enum status db_ids(struct db *db, int64_t *list, size_t most, size_t *count, const char *sql, const char *types, ...)
+{
+    va_list values;
+    va_start(values, types);
+    MYSQL_STMT *handle;
+    enum status got = statement_run(db, sql, types, values, &handle);
+    va_end(values);
+    struct reader *reader;
+    *count = 0;
+    if (got != OK || (got = reader_open(db, handle, false, sql, &reader)) != OK)
+        return got;
+    for (bool more = true; got == OK && more && *count < most;) {
+        got = reader_next(db, reader, sql, &more);
+        if (got == OK && more)
+            list[(*count)++] = strtoll(reader->values[0], NULL, 10);
+    }
+    reader_free(reader);
+    return got;
+}

@@ -1,5 +1,3 @@
-#include <stdlib.h>
-
 #include "chengxue/features.h"
 #include "scoring.h"
 #include "sitting.h"
@@ -7,30 +5,16 @@
 #define SITTINGS_AT_ONCE 50
 #define ATTEMPTS_AT_ONCE 50 /* marked in one transaction */
 
-struct ids {
-    int64_t list[SITTINGS_AT_ONCE];
-    size_t count;
-};
-
-static enum status take_id(void *context, int columns, const char *const *values, const size_t *lengths)
-{
-    (void)columns;
-    (void)lengths;
-    struct ids *ids = context;
-    ids->list[ids->count++] = strtoll(values[0], NULL, 10);
-    return OK;
-}
-
-static enum status score_batch(struct job *job, const struct ids *ids)
+static enum status score_batch(struct job *job, const int64_t *attempts, size_t count)
 {
     if (!db_begin(job->db))
         return FAILED;
     enum status got = OK;
-    for (size_t i = 0; got == OK && i < ids->count; i++) {
+    for (size_t i = 0; got == OK && i < count; i++) {
         struct arena *arena = arena_new((size_t)64 << 20); /* of one attempt, so that thousands do not pile up */
         int64_t open;
         db_use(job->db, arena);
-        got = attempt_score(job->db, arena, ids->list[i], &open);
+        got = attempt_score(job->db, arena, attempts[i], &open);
         db_use(job->db, job->arena);
         arena_free(arena);
     }
@@ -41,15 +25,16 @@ static enum status score_batch(struct job *job, const struct ids *ids)
 static enum status score_sitting(struct job *job, int64_t sitting)
 {
     for (;;) {
-        struct ids ids = { .count = 0 };
-        enum status got = db_each(
-            job->db, take_id, &ids,
+        int64_t attempts[ATTEMPTS_AT_ONCE];
+        size_t count;
+        enum status got = db_ids(
+            job->db, attempts, ATTEMPTS_AT_ONCE, &count,
             SQL("SELECT a.id FROM attempt a LEFT JOIN result r ON r.attempt = a.id"
-                " WHERE a.sitting = ? AND a.state = 'ended' AND r.attempt IS NULL ORDER BY a.id LIMIT 50"),
-            "i", sitting);
-        if (got == OK && ids.count > 0)
-            got = score_batch(job, &ids);
-        if (got != OK || ids.count == 0)
+                " WHERE a.sitting = ? AND a.state = 'ended' AND r.attempt IS NULL ORDER BY a.id LIMIT ?"),
+            "ii", sitting, (int64_t)ATTEMPTS_AT_ONCE);
+        if (got == OK && count > 0)
+            got = score_batch(job, attempts, count);
+        if (got != OK || count == 0)
             return got;
     }
 }
@@ -72,16 +57,18 @@ static enum status count_open(struct job *job, int64_t sitting, int64_t *open)
  */
 enum status marking_run(struct job *job)
 {
-    struct ids sittings = { .count = 0 };
-    enum status got = db_each(job->db, take_id, &sittings,
-                              SQL("SELECT id FROM sitting WHERE state = 'closed' ORDER BY closed_at LIMIT 50"), "");
-    for (size_t i = 0; got == OK && i < sittings.count; i++) {
+    int64_t sittings[SITTINGS_AT_ONCE];
+    size_t count;
+    enum status got = db_ids(job->db, sittings, SITTINGS_AT_ONCE, &count,
+                             SQL("SELECT id FROM sitting WHERE state = 'closed' ORDER BY closed_at LIMIT ?"), "i",
+                             (int64_t)SITTINGS_AT_ONCE);
+    for (size_t i = 0; got == OK && i < count; i++) {
         int64_t open = 0;
-        got = score_sitting(job, sittings.list[i]);
+        got = score_sitting(job, sittings[i]);
         if (got == OK)
-            got = count_open(job, sittings.list[i], &open);
+            got = count_open(job, sittings[i], &open);
         if (got == OK && open == 0)
-            got = sitting_move_by_job(job->db, sittings.list[i], SITTING_CLOSED, SITTING_MARKED);
+            got = sitting_move_by_job(job->db, sittings[i], SITTING_CLOSED, SITTING_MARKED);
     }
     return got;
 }

@@ -81,6 +81,13 @@ MUST_CHECK enum status db_rows(struct db *db, xmlNode *parent, const char *name,
 typedef enum status db_take(void *context, int columns, const char *const *values, const size_t *lengths);
 MUST_CHECK enum status db_each(struct db *db, db_take *take, void *context, const char *sql, const char *types, ...);
 
+/*
+ * The first column of the rows into list, at most so many; *count gets how many came. For work done in batches: the SQL
+ * says LIMIT ? with the same bound, and whoever calls goes on while *count is the bound.
+ */
+MUST_CHECK enum status db_ids(struct db *db, int64_t *list, size_t most, size_t *count, const char *sql,
+                              const char *types, ...);
+
 /* True when the latest FAILED was a deadlock or a lock wait that ran out: the whole transaction may be tried again. */
 bool db_deadlocked(const struct db *db);
 
