@@ -131,30 +131,22 @@ static enum status migrate(struct db *db, struct arena *arena, char **words)
     return db_migrate(db);
 }
 
+/* Tells what a proof has found; the command fails when something is wrong. */
+static enum status verdict(enum status got, const char *what, int64_t seen, int64_t wrong)
+{
+    if (got != OK)
+        return got;
+    printf("%s: %lld, wrong: %lld\n", what, (long long)seen, (long long)wrong);
+    return wrong == 0 ? OK : REFUSED;
+}
+
 static enum status check_audit(struct db *db, struct arena *arena, char **words)
 {
     (void)arena;
     (void)words;
     int64_t lines, faults;
     enum status got = audit_check(db, &lines, &faults);
-    if (got != OK)
-        return got;
-    printf("audit: %lld lines, %lld faults\n", (long long)lines, (long long)faults);
-    return faults == 0 ? OK : REFUSED;
-}
-
-static enum status check_papers(struct db *db, struct arena *arena, char **words)
-{
-    int64_t sitting, papers, wrong;
-    if (words[0] == NULL || !text_whole(words[0], &sitting)) {
-        fprintf(stderr, "usage: chengxue check papers SITTING\n");
-        return REFUSED;
-    }
-    enum status got = papers_check(db, arena, sitting, &papers, &wrong);
-    if (got != OK)
-        return got;
-    printf("papers: %lld, faults: %lld\n", (long long)papers, (long long)wrong);
-    return wrong == 0 ? OK : REFUSED;
+    return verdict(got, "lines of the audit", lines, faults);
 }
 
 static enum status check_results(struct db *db, struct arena *arena, char **words)
@@ -163,24 +155,39 @@ static enum status check_results(struct db *db, struct arena *arena, char **word
     (void)words;
     int64_t results, wrong;
     enum status got = results_check(db, &results, &wrong);
-    if (got != OK)
-        return got;
-    printf("results: %lld, not the sum of their marks: %lld\n", (long long)results, (long long)wrong);
-    return wrong == 0 ? OK : REFUSED;
+    return verdict(got, "results", results, wrong);
+}
+
+/* The sitting that a command is about; 0 when none is named. */
+static bool named_sitting(char **words, int64_t *sitting)
+{
+    *sitting = 0;
+    if (words[0] == NULL || text_whole(words[0], sitting))
+        return true;
+    fprintf(stderr, "chengxue: not a sitting's number: %s\n", words[0]);
+    return false;
+}
+
+static enum status check_papers(struct db *db, struct arena *arena, char **words)
+{
+    int64_t sitting, papers, wrong;
+    if (!named_sitting(words, &sitting))
+        return REFUSED;
+    if (sitting == 0) {
+        fprintf(stderr, "chengxue: which sitting? chengxue check papers SITTING\n");
+        return REFUSED;
+    }
+    enum status got = papers_check(db, arena, sitting, &papers, &wrong);
+    return verdict(got, "papers", papers, wrong);
 }
 
 static enum status check_receipts(struct db *db, struct arena *arena, char **words)
 {
-    int64_t sitting = 0, receipts, wrong;
-    if (words[0] != NULL && !text_whole(words[0], &sitting)) {
-        fprintf(stderr, "usage: chengxue check receipts [SITTING]\n");
+    int64_t sitting, receipts, wrong;
+    if (!named_sitting(words, &sitting))
         return REFUSED;
-    }
     enum status got = receipts_check(db, arena, sitting, &receipts, &wrong);
-    if (got != OK)
-        return got;
-    printf("receipts: %lld, not those of their answers: %lld\n", (long long)receipts, (long long)wrong);
-    return wrong == 0 ? OK : REFUSED;
+    return verdict(got, "receipts", receipts, wrong);
 }
 
 static enum status demo(struct db *db, struct arena *arena, char **words)

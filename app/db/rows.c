@@ -36,8 +36,14 @@ static void reader_free(struct reader *reader)
     free(reader);
 }
 
-static enum status reader_open(struct db *db, MYSQL_STMT *handle, bool stored, const char *sql, struct reader **made)
+/* Runs a statement for its rows: all of them kept here (stored), so that others may run meanwhile, or as they come. */
+static enum status reader_open(struct db *db, bool stored, const char *sql, const char *types, va_list values,
+                               struct reader **made)
 {
+    MYSQL_STMT *handle;
+    enum status got = statement_run(db, sql, types, values, &handle);
+    if (got != OK)
+        return got;
     struct reader *reader = calloc(1, sizeof *reader);
     if (reader == NULL)
         log_fatal("event=\"no memory for a result\"");
@@ -162,11 +168,10 @@ enum status db_rows(struct db *db, xmlNode *parent, const char *name, int64_t *r
 {
     va_list list;
     va_start(list, types);
-    MYSQL_STMT *handle;
-    enum status got = statement_run(db, sql, types, list, &handle);
-    va_end(list);
     struct reader *reader;
-    if (got != OK || (got = reader_open(db, handle, true, sql, &reader)) != OK)
+    enum status got = reader_open(db, true, sql, types, list, &reader);
+    va_end(list);
+    if (got != OK)
         return got;
     int64_t count;
     got = append_rows(db, reader, parent, name, rows != NULL ? rows : &count, sql);
@@ -211,11 +216,8 @@ enum status db_get(struct db *db, bool *found, const char *sql, const char *type
 {
     va_list list;
     va_start(list, types);
-    MYSQL_STMT *handle;
     struct reader *reader;
-    enum status got = statement_run(db, sql, types, list, &handle);
-    if (got == OK)
-        got = reader_open(db, handle, true, sql, &reader);
+    enum status got = reader_open(db, true, sql, types, list, &reader);
     if (got == OK) {
         const char *outs = strchr(types, ':');
         assert(outs != NULL && strlen(outs + 1) == reader->columns);
@@ -242,11 +244,10 @@ enum status db_each(struct db *db, db_take *take, void *context, const char *sql
 {
     va_list list;
     va_start(list, types);
-    MYSQL_STMT *handle;
-    enum status got = statement_run(db, sql, types, list, &handle);
-    va_end(list);
     struct reader *reader;
-    if (got != OK || (got = reader_open(db, handle, false, sql, &reader)) != OK)
+    enum status got = reader_open(db, false, sql, types, list, &reader);
+    va_end(list);
+    if (got != OK)
         return got;
     for (bool more = true; got == OK && more;) {
         got = reader_next(db, reader, sql, &more);
@@ -261,12 +262,11 @@ enum status db_ids(struct db *db, int64_t *list, size_t most, size_t *count, con
 {
     va_list values;
     va_start(values, types);
-    MYSQL_STMT *handle;
-    enum status got = statement_run(db, sql, types, values, &handle);
-    va_end(values);
     struct reader *reader;
+    enum status got = reader_open(db, false, sql, types, values, &reader);
+    va_end(values);
     *count = 0;
-    if (got != OK || (got = reader_open(db, handle, false, sql, &reader)) != OK)
+    if (got != OK)
         return got;
     for (bool more = true; got == OK && more && *count < most;) {
         got = reader_next(db, reader, sql, &more);

@@ -188,7 +188,7 @@ test('a scenario stands whole below its facts, and a choice shows what its lette
 test('papers are drawn again from the sealed seed and compared, and a changed one is found', async () => {
   const sitting = await house.value('SELECT MAX(id) FROM sitting WHERE papers_at IS NOT NULL');
   let check = await house.chengxue('check', 'papers', sitting);
-  assert.deepEqual([check.status, check.output], [0, `papers: ${candidates}, faults: 0\n`]);
+  assert.deepEqual([check.status, check.output], [0, `papers: ${candidates}, wrong: 0\n`]);
   const [[form, row]] = await house.sql(`SELECT form, id FROM paper WHERE sitting = ${sitting} ORDER BY form LIMIT 7, 1`);
   await house.sql(`UPDATE paper_item SET choice_order = REVERSE(choice_order) WHERE paper = ${row} AND position = 1`);
   check = await house.chengxue('check', 'papers', sitting);
@@ -220,7 +220,7 @@ test('a candidate who comes late gets the next paper of the same draw', async ()
   assert.equal((await jobEnd('papers', sitting)).state, 'done');
   assert.equal(await house.value(`SELECT p.form FROM attempt a JOIN paper p ON p.id = a.paper JOIN officer o ON o.id = a.officer
     WHERE a.sitting = ${sitting} AND o.number = '2000001'`), String(candidates + 1));
-  assert.equal((await house.chengxue('check', 'papers', sitting)).output, `papers: ${candidates + 1}, faults: 0\n`);
+  assert.equal((await house.chengxue('check', 'papers', sitting)).output, `papers: ${candidates + 1}, wrong: 0\n`);
 });
 
 test('papers that were thrown away leave nothing, and can be made anew', async () => {
@@ -270,5 +270,5 @@ test('making papers goes on after the process was killed in the middle of it', a
   await house.start();
   assert.equal((await jobEnd('papers', sitting)).state, 'done');
   assert.deepEqual(await remains(sitting), [candidates, candidates, 1, 0]);
-  assert.match((await house.chengxue('check', 'papers', sitting)).output, /faults: 0/);
+  assert.match((await house.chengxue('check', 'papers', sitting)).output, /wrong: 0/);
 });
