@@ -17,8 +17,7 @@ static const struct param list_params[] = {
     " WHERE (? IS NULL OR o.number = ? OR o.name = ?) AND (? IS NULL OR a.action = ?)"                                 \
     "   AND a.at >= COALESCE(? - INTERVAL 8 HOUR, '1970-01-01')"                                                       \
     "   AND a.at < COALESCE(? + INTERVAL 16 HOUR, '9999-01-01')"                                                       \
-    "   AND (" IN_WHOLE                                                                                                \
-    "     OR EXISTS (SELECT 1 FROM officer_place p WHERE p.id = a.actor AND" IN_SCOPE("p.unit") "))"
+    "   AND (" IN_WHOLE "     OR EXISTS (SELECT 1 FROM officer_place p WHERE p.id = a.actor AND p.unit" IN_SCOPE "))"
 
 static enum status audit_page(struct request *req)
 {

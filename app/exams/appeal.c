@@ -81,7 +81,7 @@ enum status appeals_own(struct request *req, int64_t attempt)
 
 #define LISTED                                                                                                         \
     " FROM appeal p JOIN attempt a ON a.id = p.attempt JOIN sitting s ON s.id = a.sitting"                             \
-    " JOIN exam e ON e.id = s.exam WHERE" IN_SCOPE("e.unit")
+    " JOIN exam e ON e.id = s.exam WHERE e.unit" IN_SCOPE
 
 enum status appeals_list(struct request *req, int64_t page)
 {
@@ -131,7 +131,7 @@ enum status appeal_show(struct request *req, int64_t appeal)
             "         AS may_decide"
             "  FROM appeal p JOIN attempt a ON a.id = p.attempt JOIN sitting s ON s.id = a.sitting"
             "  JOIN exam e ON e.id = s.exam JOIN result r ON r.attempt = a.id"
-            " WHERE p.id = ? AND" IN_SCOPE("e.unit")),
+            " WHERE p.id = ? AND e.unit" IN_SCOPE),
         "iiiis", req->viewer, req->viewer, appeal, req->viewer, right_name(MAY_MANAGE_EXAMS));
     if (got == OK && rows == 0)
         return not_found(req);

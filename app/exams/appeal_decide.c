@@ -22,7 +22,7 @@ static enum status lock_appeal(struct request *req, int64_t id, struct appeal *a
                      SQL("SELECT a.sitting, a.officer, e.appeal_days, (SELECT d.decided_by FROM appeal_decision d"
                          "    WHERE d.appeal = ? AND d.round = 'first')"
                          "  FROM attempt a JOIN sitting s ON s.id = a.sitting JOIN exam e ON e.id = s.exam"
-                         " WHERE a.id = ? AND" IN_SCOPE("e.unit")),
+                         " WHERE a.id = ? AND e.unit" IN_SCOPE),
                      "iiis:iiii", id, appeal->attempt, req->viewer, right_name(MAY_MANAGE_EXAMS), &appeal->sitting,
                      &appeal->officer, &appeal->days, &appeal->first_by);
     appeal->id = id;

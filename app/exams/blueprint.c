@@ -14,7 +14,7 @@ static enum status lock(struct request *req, int64_t id, bool *frozen)
     bool found;
     int64_t locked, drawn;
     enum status got = db_get(req->db, &found,
-                             SQL("SELECT b.id FROM blueprint b WHERE b.id = ? AND" IN_SCOPE("b.unit") " FOR UPDATE"),
+                             SQL("SELECT b.id FROM blueprint b WHERE b.id = ? AND b.unit" IN_SCOPE " FOR UPDATE"),
                              "iis:i", id, req->viewer, right_name(MAY_MANAGE_EXAMS), &locked);
     if (got != OK)
         return got;
@@ -34,8 +34,7 @@ enum status blueprint_create(struct request *req, const char *name, int64_t unit
         return FAILED;
     enum status got = db_run(req->db,
                              SQL("INSERT INTO blueprint (name, unit, made_by, made_at)"
-                                 " SELECT ?, u.id, ?, UTC_TIMESTAMP(6) FROM unit u WHERE u.id = ? AND" IN_SCOPE(
-                                     "u.id")),
+                                 " SELECT ?, u.id, ?, UTC_TIMESTAMP(6) FROM unit u WHERE u.id = ? AND u.id" IN_SCOPE),
                              "siiis", name, req->viewer, unit, req->viewer, right_name(MAY_MANAGE_EXAMS));
     if (got == OK && db_changed(req->db) == 0)
         got = not_found(req);

@@ -20,7 +20,7 @@ static const struct param list_params[] = {
 
 #define LISTED                                                                                                         \
     " FROM blueprint b JOIN unit u ON u.id = b.unit WHERE (? IS NULL OR b.name LIKE CONCAT('%', ?, '%'))"              \
-    " AND (? IS NULL OR (? = 'retired') = (b.retired_at IS NOT NULL)) AND" IN_SCOPE("b.unit")
+    " AND (? IS NULL OR (? = 'retired') = (b.retired_at IS NOT NULL)) AND b.unit" IN_SCOPE
 
 static enum status list_page(struct request *req)
 {
@@ -48,10 +48,11 @@ static enum status list_page(struct request *req)
 
 static enum status new_page(struct request *req)
 {
-    return db_rows(req->db, req->page, "unit-choice", NULL,
-                   SQL("SELECT u.id, u.name FROM unit u WHERE u.kind <> 'squad' AND u.closed_on IS NULL AND" IN_SCOPE(
-                       "u.id") " ORDER BY u.parent IS NOT NULL, u.position, u.id LIMIT 500"),
-                   "is", req->viewer, right_name(MAY_MANAGE_EXAMS));
+    return db_rows(
+        req->db, req->page, "unit-choice", NULL,
+        SQL("SELECT u.id, u.name FROM unit u WHERE u.kind <> 'squad' AND u.closed_on IS NULL AND u.id" IN_SCOPE
+            " ORDER BY u.parent IS NOT NULL, u.position, u.id LIMIT 500"),
+        "is", req->viewer, right_name(MAY_MANAGE_EXAMS));
 }
 
 static const struct param new_params[] = {
@@ -82,7 +83,7 @@ static enum status head(struct request *req, int64_t id, enum right right)
             "       EXISTS (SELECT 1 FROM paper_draw d JOIN sitting s ON s.id = d.sitting JOIN exam e"
             "         ON e.id = s.exam WHERE e.blueprint = b.id) AS frozen"
             "  FROM blueprint b JOIN unit u ON u.id = b.unit LEFT JOIN officer_name o ON o.id = b.made_by"
-            " WHERE b.id = ? AND" IN_SCOPE("b.unit")),
+            " WHERE b.id = ? AND b.unit" IN_SCOPE),
         "iis", id, req->viewer, right_name(right));
     return got == OK && rows == 0 ? not_found(req) : got;
 }
@@ -110,8 +111,8 @@ static enum status view_page(struct request *req)
     if (got == OK)
         got = db_rows(req->db, req->page, "exam", NULL,
                       SQL("SELECT e.id, e.name, u.name AS unit, e.kind, e.made_at FROM exam e"
-                          "  JOIN unit u ON u.id = e.unit WHERE e.blueprint = ? AND" IN_SCOPE(
-                              "e.unit") " ORDER BY e.id DESC LIMIT 200"),
+                          "  JOIN unit u ON u.id = e.unit WHERE e.blueprint = ? AND e.unit" IN_SCOPE
+                          " ORDER BY e.id DESC LIMIT 200"),
                       "iis", id, req->viewer, right_name(MAY_VIEW_EXAMS));
     return got;
 }

@@ -8,8 +8,8 @@
 
 /* The exam's unit is in scope, or a room's is. Takes "isis". */
 #define LOOKED_AFTER                                                                                                   \
-    " (" IN_SCOPE("e.unit") " OR EXISTS (SELECT 1 FROM sitting_room lr JOIN viewer_scope lv ON lv.unit = lr.unit"      \
-                            "   WHERE lr.sitting = s.id AND lv.viewer = ? AND lv.right_name = ?)) "
+    " (e.unit" IN_SCOPE " OR EXISTS (SELECT 1 FROM sitting_room lr JOIN viewer_scope lv ON lv.unit = lr.unit"          \
+    "   WHERE lr.sitting = s.id AND lv.viewer = ? AND lv.right_name = ?)) "
 
 enum status board_list_page(struct request *req)
 {
@@ -42,12 +42,11 @@ enum status board_head(struct request *req, bool chosen, struct sight *sight)
     bool found;
     char *state;
     int64_t papers;
-    enum status got = db_get(
-        req->db, &found,
-        SQL("SELECT s.state, s.papers_at IS NOT NULL," IN_SCOPE(
-            "e.unit") "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" LOOKED_AFTER),
-        "isiisis:sii", req->viewer, right, sight->sitting, req->viewer, right, req->viewer, right, &state, &papers,
-        &sight->whole);
+    enum status got = db_get(req->db, &found,
+                             SQL("SELECT s.state, s.papers_at IS NOT NULL, e.unit" IN_SCOPE
+                                 "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" LOOKED_AFTER),
+                             "isiisis:sii", req->viewer, right, sight->sitting, req->viewer, right, req->viewer, right,
+                             &state, &papers, &sight->whole);
     if (got != OK)
         return got;
     if (!found)
@@ -67,7 +66,7 @@ enum status board_head(struct request *req, bool chosen, struct sight *sight)
     if (got == OK)
         got = db_rows(req->db, req->page, "room", NULL,
                       SQL("SELECT r.id, r.name, r.seats FROM sitting_room r WHERE r.sitting = ?"
-                          "   AND (? = 1 OR" IN_SCOPE("r.unit") ") ORDER BY r.position, r.id LIMIT 1000"),
+                          "   AND (? = 1 OR r.unit" IN_SCOPE ") ORDER BY r.position, r.id LIMIT 1000"),
                       "iiis", sight->sitting, sight->whole, req->viewer, right);
     return got;
 }
@@ -81,7 +80,7 @@ enum status board_head(struct request *req, bool chosen, struct sight *sight)
 /* What attempts the viewer sees. The exam's unit was looked at once, in board_head, and not for each of thousands. */
 #define IN_SIGHT                                                                                                       \
     " LEFT JOIN sitting_room r ON r.id = a.room"                                                                       \
-    " WHERE a.sitting = ? AND (? = 1 OR" IN_SCOPE("r.unit") ") AND (? = 0 OR a.room = ?)"
+    " WHERE a.sitting = ? AND (? = 1 OR r.unit" IN_SCOPE ") AND (? = 0 OR a.room = ?)"
 #define IN_SIGHT_TYPES "iiisii"
 #define IN_SIGHT_VALUES(req, sight)                                                                                    \
     (sight)->sitting, (sight)->whole, (req)->viewer, right_name(MAY_INVIGILATE), (sight)->room, (sight)->room

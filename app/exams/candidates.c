@@ -22,8 +22,8 @@ static enum status read_open(struct request *req, struct enrolment *enrolment)
     enum status got = db_get(
         req->db, &found,
         SQL("SELECT s.state, s.papers_at IS NOT NULL, EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers'"
-            "                                                    AND j.subject = s.id AND j.open = 1)," IN_SCOPE(
-                "e.unit") "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN),
+            "                                                    AND j.subject = s.id AND j.open = 1), e.unit" IN_SCOPE
+            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN),
         "isiisi:siii", req->viewer, right_name(MAY_MANAGE_EXAMS), enrolment->sitting, req->viewer,
         right_name(MAY_ENROL), req->viewer, &state, &made, &asked, &manage);
     if (got != OK)
@@ -61,9 +61,9 @@ static enum status check_nomination(struct request *req, int64_t id)
         req->db, &outside,
         SQL("SELECT o.name FROM candidate c JOIN officer_name o ON o.id = c.officer"
             "  JOIN sitting s ON s.id = c.sitting JOIN exam e ON e.id = s.exam"
-            " WHERE c.sitting = ? AND c.enrolled_by = ? AND c.withdrawn_at IS NULL AND NOT" IN_SCOPE(
-                "e.unit") "   AND NOT EXISTS (SELECT 1 FROM quota q JOIN unit_tree t ON t.ancestor = q.unit"
-                          "                    WHERE q.sitting = c.sitting AND t.descendant = c.unit) LIMIT 1"),
+            " WHERE c.sitting = ? AND c.enrolled_by = ? AND c.withdrawn_at IS NULL AND NOT e.unit" IN_SCOPE
+            "   AND NOT EXISTS (SELECT 1 FROM quota q JOIN unit_tree t ON t.ancestor = q.unit"
+            "                    WHERE q.sitting = c.sitting AND t.descendant = c.unit) LIMIT 1"),
         "iiis:s", id, req->viewer, req->viewer, right_name(MAY_ENROL), &name);
     return got == OK && outside ? refuse_with(req, "quota.outside", name, NULL) : got;
 }
@@ -98,7 +98,7 @@ enum status enrol_unit(struct request *req, int64_t id, int64_t unit, const char
                          " SELECT ?, o.id, o.unit, ?, UTC_TIMESTAMP(6) FROM officer_now o"
                          "   JOIN unit_tree t ON t.descendant = o.unit AND t.ancestor = ?"
                          "  WHERE (? IS NULL OR o.post = ?) AND (? IS NULL OR o.grade = ?)"
-                         "    AND" IN_SCOPE("o.unit") ENROLLED_BEFORE),
+                         "    AND o.unit" IN_SCOPE ENROLLED_BEFORE),
                      "iiissssis", id, req->viewer, unit, post, post, grade, grade, req->viewer, right_name(MAY_ENROL));
     if (got == OK)
         got = enrolment_finish(req, &enrolment, "unit");
@@ -118,7 +118,7 @@ enum status enrol_failed(struct request *req, int64_t id, int64_t other)
                 " SELECT ?, o.id, o.unit, ?, UTC_TIMESTAMP(6) FROM candidate c JOIN sitting s ON s.id = c.sitting"
                 "   JOIN officer_now o ON o.id = c.officer LEFT JOIN result r ON r.attempt = c.id"
                 "  WHERE c.sitting = ? AND s.state = 'released' AND c.withdrawn_at IS NULL"
-                "    AND COALESCE(r.passed, 0) = 0 AND" IN_SCOPE("o.unit") ENROLLED_BEFORE),
+                "    AND COALESCE(r.passed, 0) = 0 AND o.unit" IN_SCOPE ENROLLED_BEFORE),
             "iiiis", id, req->viewer, other, req->viewer, right_name(MAY_ENROL));
     if (got == OK)
         got = enrolment_finish(req, &enrolment, "resit");
@@ -130,7 +130,7 @@ static enum status withdraw_one(struct request *req, int64_t id, int64_t candida
     enum status got = db_run(
         req->db,
         SQL("UPDATE candidate SET withdrawn_at = UTC_TIMESTAMP(6), room = NULL, seat = NULL, ticket = NULL"
-            " WHERE id = ? AND sitting = ? AND withdrawn_at IS NULL AND" IN_SCOPE("candidate.unit")),
+            " WHERE id = ? AND sitting = ? AND withdrawn_at IS NULL AND candidate.unit" IN_SCOPE),
         "iiis", candidate, id, req->viewer, right_name(MAY_ENROL));
     return got == OK && db_changed(req->db) == 0 ? not_found(req) : got;
 }

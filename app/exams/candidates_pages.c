@@ -38,10 +38,10 @@ static const struct param list_params[] = {
 #define LISTED                                                                                                         \
     " FROM candidate c JOIN officer_name o ON o.id = c.officer JOIN unit u ON u.id = c.unit"                           \
     " LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad' LEFT JOIN sitting_room r ON r.id = c.room"              \
-    " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND" IN_SCOPE(                                                    \
-        "c.unit") "   AND (? IS NULL OR o.number = ? OR c.ticket = ? OR o.name LIKE CONCAT('%', ?, '%'))"              \
-                  "   AND (? = 0 OR c.room = ?)"                                                                       \
-                  "   AND (? = 0 OR EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = ? AND t.descendant = c.unit))"
+    " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND c.unit" IN_SCOPE                                              \
+    "   AND (? IS NULL OR o.number = ? OR c.ticket = ? OR o.name LIKE CONCAT('%', ?, '%'))"                            \
+    "   AND (? = 0 OR c.room = ?)"                                                                                     \
+    "   AND (? = 0 OR EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = ? AND t.descendant = c.unit))"
 #define LISTED_TYPES "iisssssiiii"
 #define LISTED_VALUES(req, id, q, room, unit)                                                                          \
     id, (req)->viewer, right_name(MAY_VIEW_EXAMS), q, q, q, q, room, room, unit, unit
@@ -49,10 +49,11 @@ static const struct param list_params[] = {
 /* Districts and corps: what a list of candidates is narrowed by. */
 static enum status add_unit_filter(struct request *req)
 {
-    return db_rows(req->db, req->page, "unit-choice", NULL,
-                   SQL("SELECT u.id, u.name FROM unit u WHERE u.kind <> 'squad' AND u.closed_on IS NULL AND" IN_SCOPE(
-                       "u.id") " ORDER BY u.parent IS NOT NULL, u.position, u.id LIMIT 500"),
-                   "is", req->viewer, right_name(MAY_VIEW_EXAMS));
+    return db_rows(
+        req->db, req->page, "unit-choice", NULL,
+        SQL("SELECT u.id, u.name FROM unit u WHERE u.kind <> 'squad' AND u.closed_on IS NULL AND u.id" IN_SCOPE
+            " ORDER BY u.parent IS NOT NULL, u.position, u.id LIMIT 500"),
+        "is", req->viewer, right_name(MAY_VIEW_EXAMS));
 }
 
 /* The candidates in the viewer's scope; who nominates sees the own people only. */
@@ -118,7 +119,7 @@ static enum status seat_page(struct request *req)
             SQL("SELECT c.id, o.number, o.name AS person, CONCAT_WS(' ', p.name, u.name) AS unit, c.room, c.seat, c.ticket"
                 "  FROM candidate c JOIN officer_name o ON o.id = c.officer JOIN unit u ON u.id = c.unit"
                 "  LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad'"
-                " WHERE c.id = ? AND c.sitting = ? AND c.withdrawn_at IS NULL AND" IN_SCOPE("c.unit")),
+                " WHERE c.id = ? AND c.sitting = ? AND c.withdrawn_at IS NULL AND c.unit" IN_SCOPE),
             "iiis", param_id(req, "candidate"), id, req->viewer, right_name(MAY_MANAGE_EXAMS));
     if (got == OK && rows == 0)
         return not_found(req);
@@ -149,8 +150,8 @@ static enum status enrol_page(struct request *req)
         got = db_rows(
             req->db, req->page, "unit-choice", NULL,
             SQL("SELECT u.id, CONCAT_WS(' ', p.name, u.name) AS name"
-                "  FROM unit u LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad' WHERE u.closed_on IS NULL AND" IN_SCOPE(
-                    "u.id") " ORDER BY u.kind = 'squad', p.position, u.position, u.id LIMIT 1000"),
+                "  FROM unit u LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad' WHERE u.closed_on IS NULL AND u.id" IN_SCOPE
+                " ORDER BY u.kind = 'squad', p.position, u.position, u.id LIMIT 1000"),
             "is", req->viewer, right_name(MAY_ENROL));
     if (got == OK)
         got = db_rows(

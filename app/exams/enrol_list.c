@@ -54,7 +54,7 @@ static enum status enrol_one(struct request *req, int64_t id, const char *number
     enum status got = db_run(req->db,
                              SQL("INSERT INTO candidate (sitting, officer, unit, enrolled_by, enrolled_at)"
                                  " SELECT ?, o.id, o.unit, ?, UTC_TIMESTAMP(6) FROM officer_now o WHERE o.number = ?"
-                                 "    AND" IN_SCOPE("o.unit") ENROLLED_BEFORE),
+                                 "    AND o.unit" IN_SCOPE ENROLLED_BEFORE),
                              "iisis", id, req->viewer, number, req->viewer, right_name(MAY_ENROL));
     if (got != OK || db_changed(req->db) > 0)
         return got;
@@ -62,7 +62,7 @@ static enum status enrol_one(struct request *req, int64_t id, const char *number
     int64_t officer;
     got = db_get(req->db, &there,
                  SQL("SELECT c.officer FROM candidate c JOIN officer_name o ON o.id = c.officer"
-                     " WHERE c.sitting = ? AND o.number = ? AND c.withdrawn_at IS NULL AND" IN_SCOPE("c.unit")),
+                     " WHERE c.sitting = ? AND o.number = ? AND c.withdrawn_at IS NULL AND c.unit" IN_SCOPE),
                  "isis:i", id, number, req->viewer, right_name(MAY_ENROL), &officer);
     return got == OK && !there ? refuse_with(req, "candidates.unknown", number, NULL) : got;
 }
@@ -107,7 +107,7 @@ static enum status look(struct request *req, int64_t id, const char *number, xml
         req->db, &found,
         SQL("SELECT o.name, o.unit_name, c.id IS NOT NULL AND c.withdrawn_at IS NULL, c.withdrawn_at IS NOT NULL"
             "  FROM officer_now o LEFT JOIN candidate c ON c.officer = o.id AND c.sitting = ?"
-            " WHERE o.number = ? AND" IN_SCOPE("o.unit")),
+            " WHERE o.number = ? AND o.unit" IN_SCOPE),
         "isis:ssii", id, number, req->viewer, right_name(MAY_ENROL), &person, &unit, &enrolled, &withdrawn);
     if (got != OK)
         return got;

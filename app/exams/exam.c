@@ -16,7 +16,7 @@ static enum status check_blueprint(struct request *req, const struct exam *exam,
         req->db, &found,
         SQL("SELECT b.retired_at IS NOT NULL,"
             "       (SELECT COALESCE(SUM(c.items * c.score), 0) FROM blueprint_cell c WHERE c.blueprint = b.id)"
-            "  FROM blueprint b WHERE b.id = ? AND" IN_SCOPE("b.unit") " FOR UPDATE"),
+            "  FROM blueprint b WHERE b.id = ? AND b.unit" IN_SCOPE " FOR UPDATE"),
         "iis:ii", exam->blueprint, req->viewer, right_name(MAY_MANAGE_EXAMS), &retired, &total);
     if (got != OK)
         return got;
@@ -35,7 +35,7 @@ static enum status check_resit(struct request *req, const struct exam *exam, int
     if (exam->resit_of == 0)
         return OK;
     enum status got = db_get(req->db, NULL,
-                             SQL("SELECT COUNT(*) FROM exam e WHERE e.id = ? AND e.id <> ? AND" IN_SCOPE("e.unit")),
+                             SQL("SELECT COUNT(*) FROM exam e WHERE e.id = ? AND e.id <> ? AND e.unit" IN_SCOPE),
                              "iiis:i", exam->resit_of, id, req->viewer, right_name(MAY_MANAGE_EXAMS), &fitting);
     return got == OK && fitting == 0 ? refuse_field(req, "resit_of", "exam.resit-wrong") : got;
 }
@@ -66,7 +66,7 @@ enum status exam_create(struct request *req, const struct exam *exam, int64_t *i
                          "                  multiple_rule, grace_seconds, exposure_most, double_marking,"
                          "                  difference_most, appeal_days, resit_of, made_by, made_at)"
                          " SELECT ?, u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, 0), ?, UTC_TIMESTAMP(6)"
-                         "   FROM unit u WHERE u.id = ? AND" IN_SCOPE("u.id")),
+                         "   FROM unit u WHERE u.id = ? AND u.id" IN_SCOPE),
                      "ssisiiisiiiiiiiiis", exam->name, exam->kind, exam->blueprint, exam->draw, forms_of(exam),
                      exam->minutes, exam->pass_score, exam->multiple_rule, exam->grace_seconds, exam->exposure_most,
                      (int64_t)exam->double_marking, exam->difference_most, exam->appeal_days, exam->resit_of,
@@ -85,7 +85,7 @@ static enum status lock(struct request *req, int64_t id, int64_t *blueprint, boo
     bool found;
     int64_t drawn;
     enum status got = db_get(req->db, &found,
-                             SQL("SELECT e.blueprint FROM exam e WHERE e.id = ? AND" IN_SCOPE("e.unit") " FOR UPDATE"),
+                             SQL("SELECT e.blueprint FROM exam e WHERE e.id = ? AND e.unit" IN_SCOPE " FOR UPDATE"),
                              "iis:i", id, req->viewer, right_name(MAY_MANAGE_EXAMS), blueprint);
     if (got != OK)
         return got;

@@ -21,8 +21,8 @@ static const struct param list_params[] = {
 };
 
 #define LISTED                                                                                                         \
-    " FROM exam e JOIN unit u ON u.id = e.unit WHERE" IN_SCOPE(                                                        \
-        "e.unit") " AND (? IS NULL OR e.name LIKE CONCAT('%', ?, '%')) AND (? IS NULL OR e.kind = ?)"
+    " FROM exam e JOIN unit u ON u.id = e.unit WHERE e.unit" IN_SCOPE                                                  \
+    " AND (? IS NULL OR e.name LIKE CONCAT('%', ?, '%')) AND (? IS NULL OR e.kind = ?)"
 
 static enum status list_page(struct request *req)
 {
@@ -63,7 +63,7 @@ static enum status head(struct request *req, int64_t id, enum right right)
             "         OR EXISTS (SELECT 1 FROM exam x WHERE x.resit_of = e.id) AS used"
             "  FROM exam e JOIN unit u ON u.id = e.unit JOIN blueprint b ON b.id = e.blueprint"
             "  LEFT JOIN exam r ON r.id = e.resit_of LEFT JOIN officer_name o ON o.id = e.made_by"
-            " WHERE e.id = ? AND" IN_SCOPE("e.unit")),
+            " WHERE e.id = ? AND e.unit" IN_SCOPE),
         "iis", id, req->viewer, right_name(right));
     return got == OK && rows == 0 ? not_found(req) : got;
 }
@@ -99,8 +99,8 @@ static enum status view_page(struct request *req)
                       "i", id);
     if (got == OK)
         got = db_rows(req->db, req->page, "resit", NULL,
-                      SQL("SELECT e.id, e.name, e.made_at FROM exam e WHERE e.resit_of = ? AND" IN_SCOPE(
-                          "e.unit") " ORDER BY e.id LIMIT 100"),
+                      SQL("SELECT e.id, e.name, e.made_at FROM exam e WHERE e.resit_of = ? AND e.unit" IN_SCOPE
+                          " ORDER BY e.id LIMIT 100"),
                       "iis", id, req->viewer, right_name(MAY_VIEW_EXAMS));
     return got;
 }
@@ -113,20 +113,19 @@ static enum status choices(struct request *req, int64_t id)
     const char *right = right_name(MAY_MANAGE_EXAMS);
     enum status got = db_rows(
         req->db, req->page, "unit-choice", NULL,
-        SQL("SELECT u.id, u.name FROM unit u WHERE u.kind <> 'squad' AND u.closed_on IS NULL AND" IN_SCOPE(
-            "u.id") " ORDER BY u.parent IS NOT NULL, u.position, u.id LIMIT 500"),
+        SQL("SELECT u.id, u.name FROM unit u WHERE u.kind <> 'squad' AND u.closed_on IS NULL AND u.id" IN_SCOPE
+            " ORDER BY u.parent IS NOT NULL, u.position, u.id LIMIT 500"),
         "is", req->viewer, right);
     if (got == OK)
-        got = db_rows(
-            req->db, req->page, "blueprint-choice", NULL,
-            SQL("SELECT b.id, b.name FROM blueprint b WHERE" IN_SCOPE(
-                "b.unit") "   AND (b.retired_at IS NULL OR b.id = (SELECT e.blueprint FROM exam e WHERE e.id = ?))"
+        got = db_rows(req->db, req->page, "blueprint-choice", NULL,
+                      SQL("SELECT b.id, b.name FROM blueprint b WHERE b.unit" IN_SCOPE
+                          "   AND (b.retired_at IS NULL OR b.id = (SELECT e.blueprint FROM exam e WHERE e.id = ?))"
                           " ORDER BY b.id DESC LIMIT 500"),
-            "isi", req->viewer, right, id);
+                      "isi", req->viewer, right, id);
     if (got == OK)
         got = db_rows(req->db, req->page, "exam-choice", NULL,
-                      SQL("SELECT e.id, e.name FROM exam e WHERE e.id <> ? AND" IN_SCOPE(
-                          "e.unit") " ORDER BY e.id DESC LIMIT 500"),
+                      SQL("SELECT e.id, e.name FROM exam e WHERE e.id <> ? AND e.unit" IN_SCOPE
+                          " ORDER BY e.id DESC LIMIT 500"),
                       "iis", id, req->viewer, right);
     return got;
 }

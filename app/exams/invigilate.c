@@ -80,7 +80,7 @@ enum status invigilate_close(struct request *req, int64_t id)
     " FROM attempt a JOIN sitting s ON s.id = a.sitting JOIN exam e ON e.id = s.exam"                                  \
     " LEFT JOIN sitting_room r ON r.id = a.room"                                                                       \
     " WHERE a.sitting = ? AND s.state IN ('waiting', 'running') AND (? = 0 OR a.id = ?) AND (? = 0 OR a.room = ?)"     \
-    "   AND (" IN_SCOPE("e.unit") " OR ((? <> 0 OR ? <> 0) AND" IN_SCOPE("r.unit") ")) "
+    "   AND (e.unit" IN_SCOPE " OR ((? <> 0 OR ? <> 0) AND r.unit" IN_SCOPE ")) "
 #define CHOSEN_TYPES "iiiiiisiiis"
 #define CHOSEN_VALUES(req, whom)                                                                                       \
     (whom)->sitting, (whom)->attempt, (whom)->attempt, (whom)->room, (whom)->room, (req)->viewer,                      \

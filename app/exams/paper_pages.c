@@ -143,13 +143,12 @@ static enum status paper_page(struct request *req)
     bool found;
     char *packed;
     size_t length;
-    enum status got = db_get(
-        req->db, &found,
-        SQL("SELECT p.sitting, p.body FROM paper p JOIN sitting s ON s.id = p.sitting"
-            "  JOIN exam e ON e.id = s.exam WHERE p.id = ? AND (" IN_SCOPE(
-                "e.unit") "   OR (s.state IN ('closed', 'marked', 'released') AND" IN_SCOPE("e.unit") "))"),
-        "iisis:ib", id, req->viewer, right_name(MAY_MANAGE_EXAMS), req->viewer, right_name(MAY_VIEW_EXAMS), &sitting,
-        &packed, &length);
+    enum status got = db_get(req->db, &found,
+                             SQL("SELECT p.sitting, p.body FROM paper p JOIN sitting s ON s.id = p.sitting"
+                                 "  JOIN exam e ON e.id = s.exam WHERE p.id = ? AND (e.unit" IN_SCOPE
+                                 "   OR (s.state IN ('closed', 'marked', 'released') AND e.unit" IN_SCOPE "))"),
+                             "iisis:ib", id, req->viewer, right_name(MAY_MANAGE_EXAMS), req->viewer,
+                             right_name(MAY_VIEW_EXAMS), &sitting, &packed, &length);
     if (got == OK && !found)
         return not_found(req);
     if (got == OK)

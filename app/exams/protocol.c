@@ -48,7 +48,7 @@ static enum status find_room(struct request *req, struct sight *sight)
     bool found;
     enum status got = db_get(req->db, &found,
                              SQL("SELECT r.id FROM sitting_room r WHERE r.sitting = ? AND (? = 0 OR r.id = ?)"
-                                 "   AND (? = 1 OR" IN_SCOPE("r.unit") ") ORDER BY r.position, r.id LIMIT 1"),
+                                 "   AND (? = 1 OR r.unit" IN_SCOPE ") ORDER BY r.position, r.id LIMIT 1"),
                              "iiiiis:i", sight->sitting, sight->room, sight->room, sight->whole, req->viewer,
                              right_name(MAY_INVIGILATE), &sight->room);
     return got == OK && !found ? not_found(req) : got;

@@ -57,17 +57,16 @@ enum status result_sitting(struct request *req, int64_t id)
     enum status got = db_rows(
         req->db, req->page, "sitting", &rows,
         SQL("SELECT s.id, s.name, s.exam, e.name AS exam_name, s.state, e.pass_score, 1 AS whole,"
-            "       (" IN_SCOPE(
-                "e.unit") ") AS manage"
-                          "  FROM sitting s JOIN exam e ON e.id = s.exam"
-                          " WHERE s.id = ? AND s.state IN ('closed', 'marked', 'released') AND" IN_SCOPE("e.unit")),
+            "       (e.unit" IN_SCOPE ") AS manage"
+            "  FROM sitting s JOIN exam e ON e.id = s.exam"
+            " WHERE s.id = ? AND s.state IN ('closed', 'marked', 'released') AND e.unit" IN_SCOPE),
         "isiis", req->viewer, right_name(MAY_MANAGE_EXAMS), id, req->viewer, right_name(MAY_VIEW_EXAMS));
     return got == OK && rows == 0 ? not_found(req) : got;
 }
 
 #define PEOPLE                                                                                                         \
     " FROM candidate c LEFT JOIN result r ON r.attempt = c.id"                                                         \
-    " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND" IN_SCOPE("c.unit")
+    " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND c.unit" IN_SCOPE
 
 enum status result_figures(struct request *req, int64_t id)
 {
@@ -86,9 +85,9 @@ enum status result_figures(struct request *req, int64_t id)
                 "  FROM candidate c LEFT JOIN result r ON r.attempt = c.id"
                 "  JOIN unit_tree t ON t.descendant = c.unit JOIN unit top ON top.id = t.ancestor"
                 "  LEFT JOIN unit above ON above.id = top.parent"
-                " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND" IN_SCOPE(
-                    "c.unit") "   AND ((top.parent IS NOT NULL AND above.parent IS NULL) OR (top.parent IS NULL AND top.id = c.unit))"
-                              " GROUP BY top.id ORDER BY top.parent IS NULL, top.position, top.id"),
+                " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND c.unit" IN_SCOPE
+                "   AND ((top.parent IS NOT NULL AND above.parent IS NULL) OR (top.parent IS NULL AND top.id = c.unit))"
+                " GROUP BY top.id ORDER BY top.parent IS NULL, top.position, top.id"),
             "iis", id, req->viewer, right_name(MAY_VIEW_EXAMS));
     return got;
 }

@@ -12,13 +12,13 @@ static const struct param list_params[] = {
     { "page", PARAM_WHOLE, OPTIONAL, 1, 100000, NULL }, { 0 }
 };
 
-#define LISTED                                                                                                                           \
-    " FROM candidate c JOIN officer_name o ON o.id = c.officer JOIN unit u ON u.id = c.unit"                                             \
-    " LEFT JOIN result r ON r.attempt = c.id"                                                                                            \
-    " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND" IN_SCOPE(                                                                      \
-        "c.unit") "   AND (? IS NULL OR o.number = ? OR o.name LIKE CONCAT('%', ?, '%'))"                                                \
-                  "   AND (? IS NULL OR ? = CASE WHEN r.passed = 1 THEN 'passed' WHEN r.passed = 0 THEN 'not-passed' ELSE 'absent' END)" \
-                  "   AND (? = 0 OR EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = ? AND t.descendant = c.unit))"
+#define LISTED                                                                                                             \
+    " FROM candidate c JOIN officer_name o ON o.id = c.officer JOIN unit u ON u.id = c.unit"                               \
+    " LEFT JOIN result r ON r.attempt = c.id"                                                                              \
+    " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND c.unit" IN_SCOPE                                                  \
+    "   AND (? IS NULL OR o.number = ? OR o.name LIKE CONCAT('%', ?, '%'))"                                                \
+    "   AND (? IS NULL OR ? = CASE WHEN r.passed = 1 THEN 'passed' WHEN r.passed = 0 THEN 'not-passed' ELSE 'absent' END)" \
+    "   AND (? = 0 OR EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = ? AND t.descendant = c.unit))"
 
 static enum status list_rows(struct request *req, int64_t id)
 {
@@ -46,11 +46,9 @@ static enum status list_page(struct request *req)
     enum status got = db_rows(
         req->db, req->page, "sitting", &rows,
         SQL("SELECT s.id, s.name, s.exam, e.name AS exam_name, s.state, s.closed_at, s.marked_at, s.released_at,"
-            "       s.appeal_until, e.pass_score, (" IN_SCOPE(
-                "e.unit") ") AS whole"
-                          "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"
-                          "   AND (s.state = 'released' OR (s.state IN ('closed', 'marked') AND" IN_SCOPE(
-                              "e.unit") "))"),
+            "       s.appeal_until, e.pass_score, (e.unit" IN_SCOPE ") AS whole"
+            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"
+            "   AND (s.state = 'released' OR (s.state IN ('closed', 'marked') AND e.unit" IN_SCOPE "))"),
         "isiis", req->viewer, right_name(MAY_MANAGE_EXAMS), id, req->viewer, right_name(MAY_MANAGE_EXAMS));
     if (got == OK && rows == 0)
         return not_found(req);

@@ -59,7 +59,7 @@ enum status sitting_read(struct request *req, int64_t id, enum right right, bool
             req->db, &found,
             SQL("SELECT s.id, s.state, s.papers_at IS NOT NULL,"
                 "       EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers' AND j.subject = s.id AND j.open = 1)"
-                "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" IN_SCOPE("e.unit")),
+                "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND e.unit" IN_SCOPE),
             "iis:isii", id, req->viewer, right_name(right), &sitting->id, &state, &has_papers, &papers_asked);
     if (got != OK)
         return got;
@@ -126,8 +126,9 @@ enum status sitting_offers(struct request *req, int64_t id)
     enum status got = db_get(
         req->db, &found,
         SQL("SELECT s.state, s.papers_at IS NOT NULL, EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers'"
-            "                                                    AND j.subject = s.id AND j.open = 1)," IN_SCOPE("e.unit") "," IN_SCOPE(
-                "e.unit") "," IN_SCOPE("e.unit") "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN),
+            "                                                    AND j.subject = s.id AND j.open = 1), e.unit" IN_SCOPE
+            ", e.unit" IN_SCOPE ", e.unit" IN_SCOPE
+            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN),
         "isisisiisi:siiiii", req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, right_name(MAY_MANAGE_EXAMS),
         req->viewer, right_name(MAY_INVIGILATE), id, req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, &name, &made,
         &asked, &view, &manage, &invigilate);

@@ -49,10 +49,9 @@ MUST_CHECK enum status sitting_prepare(struct request *req, int64_t id, struct s
  * quota. Takes "isi": the viewer, a right's name, the viewer.
  */
 #define SITTING_SEEN                                                                                                   \
-    " (" IN_SCOPE(                                                                                                     \
-        "e.unit") " OR EXISTS (SELECT 1 FROM quota q JOIN unit_tree qt ON qt.ancestor = q.unit"                        \
-                  "   JOIN viewer_scope qv ON qv.unit = qt.descendant WHERE q.sitting = s.id AND qv.viewer = ?"        \
-                  "    AND qv.right_name = 'enrol')) "
+    " (e.unit" IN_SCOPE " OR EXISTS (SELECT 1 FROM quota q JOIN unit_tree qt ON qt.ancestor = q.unit"                  \
+    "   JOIN viewer_scope qv ON qv.unit = qt.descendant WHERE q.sitting = s.id AND qv.viewer = ?"                      \
+    "    AND qv.right_name = 'enrol')) "
 
 /*
  * Moves a locked sitting to another state and audits it. REFUSED with "sitting.step" when the table does not allow it.

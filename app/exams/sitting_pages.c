@@ -33,9 +33,8 @@ static enum status list_page(struct request *req)
         req->db, req->page, "sitting", NULL,
         SQL("SELECT s.id, s.exam, e.name AS exam_name, s.name, s.state, s.starts_at, s.papers_at IS NOT NULL AS papers,"
             "       (SELECT COUNT(*) FROM candidate c WHERE c.sitting = s.id AND c.withdrawn_at IS NULL"
-            "           AND" IN_SCOPE("c.unit") ") AS candidates," IN_SCOPE(
-                "e.unit") " AS whole" LISTED
-                          " ORDER BY s.state = 'running' DESC, s.starts_at DESC, s.id DESC LIMIT ? OFFSET ?"),
+            "           AND c.unit" IN_SCOPE ") AS candidates, e.unit" IN_SCOPE " AS whole" LISTED
+            " ORDER BY s.state = 'running' DESC, s.starts_at DESC, s.id DESC LIMIT ? OFFSET ?"),
         "isis" LISTED_TYPES "ii", req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, right_name(MAY_VIEW_EXAMS),
         LISTED_VALUES(req, exam, state, q), req->list_size, list_start(req, number));
     if (got == OK)
@@ -54,8 +53,8 @@ static enum status form_page(struct request *req)
 {
     page_number(page_add(req->page, "plan"), "exam", param_id(req, "exam"));
     return db_rows(req->db, req->page, "exam-choice", NULL,
-                   SQL("SELECT e.id, e.name FROM exam e WHERE" IN_SCOPE("e.unit") " ORDER BY e.id DESC LIMIT 500"),
-                   "is", req->viewer, right_name(MAY_MANAGE_EXAMS));
+                   SQL("SELECT e.id, e.name FROM exam e WHERE e.unit" IN_SCOPE " ORDER BY e.id DESC LIMIT 500"), "is",
+                   req->viewer, right_name(MAY_MANAGE_EXAMS));
 }
 
 #define PLAN                                                                                                           \
@@ -137,8 +136,8 @@ static enum status add_unit_choices(struct request *req)
     return db_rows(
         req->db, req->page, "unit-choice", NULL,
         SQL("SELECT u.id, CONCAT_WS(' ', p.name, u.name) AS name"
-            "  FROM unit u LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad' WHERE u.closed_on IS NULL AND" IN_SCOPE(
-                "u.id") " ORDER BY u.kind = 'squad', p.position, u.position, u.id LIMIT 1000"),
+            "  FROM unit u LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad' WHERE u.closed_on IS NULL AND u.id" IN_SCOPE
+            " ORDER BY u.kind = 'squad', p.position, u.position, u.id LIMIT 1000"),
         "is", req->viewer, right_name(MAY_MANAGE_EXAMS));
 }
 

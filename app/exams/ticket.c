@@ -67,8 +67,8 @@ static enum status room_tickets(struct request *req)
     int64_t rows;
     xmlNode *tickets = new_tickets(req);
     enum status got = db_rows(req->db, tickets, "ticket", &rows,
-                              SQL(TICKET " AND c.sitting = ? AND c.room = ? AND" IN_SCOPE(
-                                  "c.unit") "ORDER BY c.seat LIMIT 1000"),
+                              SQL(TICKET " AND c.sitting = ? AND c.room = ? AND c.unit" IN_SCOPE
+                                         "ORDER BY c.seat LIMIT 1000"),
                               "iiis", param_id(req, "sitting"), param_id(req, "room"), req->viewer,
                               right_name(MAY_VIEW_EXAMS));
     if (got == OK && rows == 0)

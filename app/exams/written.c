@@ -26,8 +26,8 @@ enum status written_queues(struct request *req)
             "           AND" NOT_THEIRS ") AS waiting"
             "  FROM sitting s JOIN exam e ON e.id = s.exam JOIN written_answer w ON w.sitting = s.id"
             "  JOIN item_version v ON v.id = w.item_version"
-            " WHERE s.state = 'closed' AND" IN_SCOPE(
-                "e.unit") " GROUP BY w.sitting, w.item_version ORDER BY s.closed_at, w.sitting, w.item_version LIMIT 500"),
+            " WHERE s.state = 'closed' AND e.unit" IN_SCOPE
+            " GROUP BY w.sitting, w.item_version ORDER BY s.closed_at, w.sitting, w.item_version LIMIT 500"),
         "iiiis", req->viewer, req->viewer, req->viewer, req->viewer, right_name(MAY_MARK));
 }
 
@@ -37,8 +37,7 @@ static enum status check_scope(struct request *req, int64_t sitting)
     int64_t id;
     enum status got = db_get(
         req->db, &found,
-        SQL("SELECT s.id FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND s.state = 'closed' AND" IN_SCOPE(
-            "e.unit")),
+        SQL("SELECT s.id FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND s.state = 'closed' AND e.unit" IN_SCOPE),
         "iis:i", sitting, req->viewer, right_name(MAY_MARK), &id);
     return got == OK && !found ? not_found(req) : got;
 }

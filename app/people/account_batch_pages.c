@@ -69,7 +69,7 @@ static enum status batch_page(struct request *req)
     enum status got = db_rows(
         req->db, req->page, "batch", &rows,
         SQL("SELECT b.id, b.unit, up.path, b.asked_at, b.destroyed_at FROM account_batch b JOIN unit_path up ON up.id = b.unit"
-            " WHERE b.id = ? AND b.asker = ? AND" IN_SCOPE("b.unit")),
+            " WHERE b.id = ? AND b.asker = ? AND b.unit" IN_SCOPE),
         "iiis", batch, req->viewer, req->viewer, right_name(MAY_MANAGE_PEOPLE));
     if (got == OK && rows == 0)
         return not_found(req);

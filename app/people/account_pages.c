@@ -21,7 +21,7 @@ static enum status account_head(struct request *req)
         SQL("SELECT p.id, p.number, p.name, u.name AS unit, IF(a.officer IS NULL, 'none', 'active') AS account,"
             "       IF(a.totp IS NULL, NULL, 1) AS factor"
             "  FROM officer_place p JOIN unit u ON u.id = p.unit LEFT JOIN account a ON a.officer = p.id"
-            " WHERE p.id = ? AND p.id <> ? AND p.left_on IS NULL AND" NOT_WIDER("p.id") "AND" IN_SCOPE("p.unit")),
+            " WHERE p.id = ? AND p.id <> ? AND p.left_on IS NULL AND" NOT_WIDER("p.id") "AND p.unit" IN_SCOPE),
         "iiiiis", param_id(req, "officer"), req->viewer, req->viewer, req->viewer, req->viewer,
         right_name(MAY_MANAGE_PEOPLE));
     return got == OK && rows == 0 ? not_found(req) : got;

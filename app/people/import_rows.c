@@ -106,7 +106,7 @@ enum status import_open(struct request *req, int64_t import, char **state)
         SQL("SELECT i.state FROM officer_import i WHERE i.id = ?"
             "   AND (i.asker = ? OR" IN_WHOLE ")"
             "   AND NOT EXISTS (SELECT 1 FROM officer_import_row r JOIN unit u ON u.id IN (r.unit, r.was_unit)"
-            "          WHERE r.import = i.id AND NOT" IN_SCOPE("u.id") ")"),
+            "          WHERE r.import = i.id AND NOT u.id" IN_SCOPE ")"),
         "iiisis:s", import, req->viewer, req->viewer, right, req->viewer, right, state);
     return got == OK && !found ? not_found(req) : got;
 }

@@ -67,10 +67,10 @@ enum status import_units_read(struct request *req, struct import_units **read)
     enum status got = db_each(
         req->db, take_path, units,
         SQL("SELECT u.id, u.closed_on IS NOT NULL, up.path FROM unit u JOIN unit_path up ON up.id = u.id"
-            " WHERE" IN_SCOPE("u.id")),
+            " WHERE u.id" IN_SCOPE),
         "is", req->viewer, right_name(MAY_MANAGE_PEOPLE));
     if (got == OK)
-        got = db_each(req->db, take_code, units, SQL("SELECT u.id, u.code FROM unit u WHERE" IN_SCOPE("u.id")), "is",
+        got = db_each(req->db, take_code, units, SQL("SELECT u.id, u.code FROM unit u WHERE u.id" IN_SCOPE), "is",
                       req->viewer, right_name(MAY_MANAGE_PEOPLE));
     return got;
 }

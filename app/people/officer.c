@@ -50,7 +50,7 @@ static enum status check_unit(struct request *req, int64_t unit, char **path)
     enum status got = db_get(
         req->db, &found,
         SQL("SELECT u.closed_on IS NOT NULL, (SELECT path FROM unit_path WHERE id = u.id) FROM unit u"
-            " WHERE u.id = ? AND" IN_SCOPE("u.id") "LOCK IN SHARE MODE"),
+            " WHERE u.id = ? AND u.id" IN_SCOPE "LOCK IN SHARE MODE"),
         "iis:is", unit, req->viewer, right_name(MAY_MANAGE_PEOPLE), &closed, path);
     if (got != OK)
         return got;
@@ -64,7 +64,7 @@ enum status officer_in_scope(struct request *req, enum right right, int64_t offi
     bool found;
     int64_t unit;
     enum status got = db_get(req->db, &found,
-                             SQL("SELECT p.unit FROM officer_place p WHERE p.id = ? AND" IN_SCOPE("p.unit")), "iis:i",
+                             SQL("SELECT p.unit FROM officer_place p WHERE p.id = ? AND p.unit" IN_SCOPE), "iis:i",
                              officer, req->viewer, right_name(right), &unit);
     return got == OK && !found ? not_found(req) : got;
 }

@@ -29,7 +29,7 @@ struct filter {
     " WHERE (? IS NULL OR LOCATE(?, p.name) > 0 OR LOCATE(?, p.number) > 0)"                                           \
     "   AND (? = 0 OR EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = ? AND t.descendant = p.unit))"              \
     "   AND (? IS NULL OR p.post = ?) AND (? IS NULL OR p.grade = ?) AND (p.left_on IS NOT NULL) = ?"                  \
-    "   AND" IN_SCOPE("p.unit")
+    "   AND p.unit" IN_SCOPE
 
 /* No telephone numbers here: they stand on a person's own page, where each look is kept. */
 #define LIST(order)                                                                                                    \
@@ -73,13 +73,13 @@ static enum status list_choices(struct request *req)
         got = db_rows(req->db, req->page, "post-choice", NULL,
                       SQL("SELECT DISTINCT p.post AS id, p.post AS name FROM officer_place p"
                           " WHERE p.post <> '' AND p.left_on IS NULL"
-                          "   AND" IN_SCOPE("p.unit") "ORDER BY p.post LIMIT 200"),
+                          "   AND p.unit" IN_SCOPE "ORDER BY p.post LIMIT 200"),
                       "is", req->viewer, right);
     if (got == OK)
         got = db_rows(req->db, req->page, "grade-choice", NULL,
                       SQL("SELECT DISTINCT p.grade AS id, p.grade AS name FROM officer_place p"
                           " WHERE p.grade <> '' AND p.left_on IS NULL"
-                          "   AND" IN_SCOPE("p.unit") "ORDER BY p.grade LIMIT 200"),
+                          "   AND p.unit" IN_SCOPE "ORDER BY p.grade LIMIT 200"),
                       "is", req->viewer, right);
     return got;
 }

@@ -23,7 +23,7 @@ static enum status officer_head(struct request *req)
                         "  FROM officer_place p JOIN unit u ON u.id = p.unit JOIN unit_path up ON up.id = p.unit"
                         "  JOIN (SELECT EXISTS (SELECT 1 FROM officer_place q JOIN viewer_scope ms ON ms.unit = q.unit"
                         "          WHERE q.id = ? AND ms.viewer = ? AND ms.right_name = ?) AS manages) s"
-                        " WHERE p.id = ? AND" IN_SCOPE("p.unit")),
+                        " WHERE p.id = ? AND p.unit" IN_SCOPE),
         "iiiiisiis", req->viewer, req->viewer, req->viewer, param_id(req, "officer"), req->viewer, manage,
         param_id(req, "officer"), req->viewer, right_name(MAY_VIEW_PEOPLE));
     return got == OK && rows == 0 ? not_found(req) : got;

@@ -27,8 +27,8 @@ static enum status find_officer(struct request *req, const char *number, int64_t
     bool found;
     enum status got = db_get(
         req->db, &found,
-        SQL("SELECT p.id FROM officer_place p WHERE p.number = ? AND p.left_on IS NULL AND" IN_SCOPE("p.unit")),
-        "sis:i", number, req->viewer, right_name(MAY_GRANT_ROLES), officer);
+        SQL("SELECT p.id FROM officer_place p WHERE p.number = ? AND p.left_on IS NULL AND p.unit" IN_SCOPE), "sis:i",
+        number, req->viewer, right_name(MAY_GRANT_ROLES), officer);
     return got == OK && !found ? refuse_field(req, "number", "role.nobody") : got;
 }
 
@@ -75,7 +75,7 @@ enum status role_end(struct request *req, int64_t grant)
     if (got == OK)
         got = db_get(req->db, &found,
                      SQL("SELECT g.officer, g.role, g.unit FROM role_grant g WHERE g.id = ? AND g.current = 1"
-                         "   AND" IN_SCOPE("g.unit") "FOR UPDATE"),
+                         "   AND g.unit" IN_SCOPE "FOR UPDATE"),
                      "iis:isi", grant, req->viewer, right_name(MAY_GRANT_ROLES), &officer, &role, &unit);
     if (got == OK && !found)
         got = not_found(req);

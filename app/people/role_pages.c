@@ -14,7 +14,7 @@ static const struct param list_params[] = {
     " FROM role_grant g JOIN officer o ON o.id = g.officer JOIN unit u ON u.id = g.unit"                               \
     " LEFT JOIN account a ON a.officer = o.id"                                                                         \
     " WHERE g.current = 1 AND (? IS NULL OR LOCATE(?, o.name) > 0 OR LOCATE(?, o.number) > 0)"                         \
-    "   AND (? IS NULL OR g.role = ?) AND" IN_SCOPE("g.unit")
+    "   AND (? IS NULL OR g.role = ?) AND g.unit" IN_SCOPE
 
 /* The roles that the viewer may give somewhere, for a choice. */
 static enum status role_choices(struct request *req)
@@ -72,7 +72,7 @@ static enum status end_page(struct request *req)
     enum status got = db_rows(req->db, req->page, "grant", &rows,
                               SQL("SELECT g.id, g.role, o.number, o.name, u.name AS unit, g.granted_at"
                                   "  FROM role_grant g JOIN officer o ON o.id = g.officer JOIN unit u ON u.id = g.unit"
-                                  " WHERE g.id = ? AND g.current = 1 AND" IN_SCOPE("g.unit")),
+                                  " WHERE g.id = ? AND g.current = 1 AND g.unit" IN_SCOPE),
                               "iis", param_id(req, "grant"), req->viewer, right_name(MAY_GRANT_ROLES));
     return got == OK && rows == 0 ? not_found(req) : got;
 }

@@ -20,7 +20,7 @@ static enum status read_unit(struct request *req, int64_t unit, struct unit_row 
     enum status got = db_get(
         req->db, &found,
         SQL("SELECT u.parent, u.kind, u.code, u.name, u.closed_on IS NOT NULL FROM unit u WHERE u.id = ?"
-            "   AND" IN_SCOPE("u.id")),
+            "   AND u.id" IN_SCOPE),
         "iis:isssi", unit, req->viewer, right_name(MAY_MANAGE_PEOPLE), &row->parent, &row->kind, &row->code, &row->name,
         &row->closed);
     return got == OK && !found ? not_found(req) : got;

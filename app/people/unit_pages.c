@@ -24,9 +24,8 @@ static enum status units_page(struct request *req)
     return db_rows(req->db, req->page, "unit", NULL,
                    SQL(UNIT_COLUMNS " WHERE (u.closed_on IS NULL OR ?)"
                                     "   AND ? >= (SELECT COUNT(*) FROM unit_tree a WHERE a.descendant = u.id"
-                                    "      AND a.depth > 0 AND" IN_SCOPE(
-                                        "a.ancestor") ")"
-                                                      "   AND" IN_SCOPE("u.id") "ORDER BY u.position, u.id LIMIT 1000"),
+                                    "      AND a.depth > 0 AND a.ancestor" IN_SCOPE ")"
+                                    "   AND u.id" IN_SCOPE "ORDER BY u.position, u.id LIMIT 1000"),
                    "iiisis", (int64_t)param_flag(req, "closed"), (int64_t)LEVELS, req->viewer, right, req->viewer,
                    right);
 }
@@ -54,7 +53,7 @@ static enum status unit_head(struct request *req)
             "       (SELECT COUNT(*) FROM membership m WHERE m.unit = u.id AND m.current = 1) AS own,"
             "       IF(EXISTS (SELECT 1 FROM viewer_scope ms WHERE ms.viewer = ? AND ms.right_name = ? AND ms.unit = u.id),"
             "          1, NULL) AS manage"
-            "  FROM unit u WHERE u.id = ? AND" IN_SCOPE("u.id")),
+            "  FROM unit u WHERE u.id = ? AND u.id" IN_SCOPE),
         "isiis", req->viewer, right_name(MAY_MANAGE_PEOPLE), unit, req->viewer, right);
     if (got == OK && rows == 0)
         return not_found(req);
@@ -62,7 +61,7 @@ static enum status unit_head(struct request *req)
         got = db_rows(req->db, req->page, "above", NULL,
                       SQL("SELECT u.id, u.name FROM unit_tree t JOIN unit u ON u.id = t.ancestor"
                           " WHERE t.descendant = ? AND t.depth > 0"
-                          "   AND" IN_SCOPE("u.id") "ORDER BY t.depth DESC LIMIT 20"),
+                          "   AND u.id" IN_SCOPE "ORDER BY t.depth DESC LIMIT 20"),
                       "iis", unit, req->viewer, right);
     return got;
 }

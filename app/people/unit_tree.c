@@ -31,8 +31,8 @@ enum status unit_in_scope(struct request *req, enum right right, int64_t unit)
 {
     bool found;
     int64_t id;
-    enum status got = db_get(req->db, &found, SQL("SELECT u.id FROM unit u WHERE u.id = ? AND" IN_SCOPE("u.id")),
-                             "iis:i", unit, req->viewer, right_name(right), &id);
+    enum status got = db_get(req->db, &found, SQL("SELECT u.id FROM unit u WHERE u.id = ? AND u.id" IN_SCOPE), "iis:i",
+                             unit, req->viewer, right_name(right), &id);
     return got == OK && !found ? not_found(req) : got;
 }
 
@@ -49,6 +49,6 @@ enum status unit_choices(struct request *req, enum right right, xmlNode *parent,
             "  JOIN (SELECT t.descendant AS id, GROUP_CONCAT(LPAD(a.position, 6, '0') ORDER BY t.depth DESC) AS way"
             "          FROM unit_tree t JOIN unit a ON a.id = t.ancestor GROUP BY t.descendant) w ON w.id = u.id"
             " WHERE u.closed_on IS NULL"
-            "   AND" IN_SCOPE("u.id") "ORDER BY w.way LIMIT 1000"),
+            "   AND u.id" IN_SCOPE "ORDER BY w.way LIMIT 1000"),
         "is", req->viewer, right_name(right));
 }
