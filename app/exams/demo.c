@@ -3,7 +3,7 @@
 #include "chengxue/audit.h"
 #include "chengxue/crypto.h"
 #include "chengxue/words.h"
-#include "draw.h"
+#include "exams/draw/draw.h"
 
 /* 100 points over all types of items. */
 static const struct demo_cell {

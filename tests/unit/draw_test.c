@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "exams/draw.h"
+#include "exams/draw/draw.h"
 
 #define DOMAINS 8
 

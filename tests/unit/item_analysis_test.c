@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "exams/item_analysis.h"
+#include "exams/marking/item_analysis.h"
 
 #define assert_near(got, wanted) assert_true(fabs((got) - (wanted)) < 1e-9)
 

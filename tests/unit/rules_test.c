@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "exams/rules.h"
+#include "exams/marking/rules.h"
 
 static const struct {
     enum item_type type;

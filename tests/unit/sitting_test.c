@@ -6,7 +6,7 @@
 
 #include <cmocka.h> /* needs the headers above it */
 
-#include "exams/sitting.h"
+#include "exams/sitting/sitting.h"
 
 /* From a row to a column: what is held, published, opened, started, closed, marked and released, and the ways back. */
 static const char *const allowed[SITTING_STATES] = {

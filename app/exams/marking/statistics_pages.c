@@ -2,7 +2,7 @@
 #include "chengxue/request.h"
 #include "chengxue/scope.h"
 #include "result.h"
-#include "sitting.h"
+#include "exams/sitting/sitting.h"
 #include "statistics.h"
 
 static const struct param page_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },

@@ -5,7 +5,7 @@
 #include "chengxue/page.h"
 #include "chengxue/request.h"
 #include "chengxue/scope.h"
-#include "draw.h"
+#include "exams/draw/draw.h"
 
 /* -- the list ---------------------------------------------------------------------------------------------------- */
 

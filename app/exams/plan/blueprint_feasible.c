@@ -2,7 +2,7 @@
 
 #include "blueprint.h"
 #include "chengxue/page.h"
-#include "pool.h"
+#include "exams/draw/pool.h"
 
 enum status blueprint_show_cells(struct request *req, int64_t id)
 {

@@ -2,7 +2,7 @@
 
 #include "chengxue/features.h"
 #include "chengxue/scope.h"
-#include "sitting.h"
+#include "exams/sitting/sitting.h"
 #include "statistics.h"
 
 enum status results_release(struct request *req, int64_t id)

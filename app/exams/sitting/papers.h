@@ -14,7 +14,7 @@
 #define CHENGXUE_EXAMS_PAPERS_H
 
 #include "chengxue/request.h"
-#include "lot.h"
+#include "exams/draw/lot.h"
 
 #define SPREAD_MOST 50 /* hundredths of a point between the expected scores of any two papers of a sitting */
 

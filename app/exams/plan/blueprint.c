@@ -6,7 +6,7 @@
 #include "chengxue/scope.h"
 #include "chengxue/text.h"
 #include "chengxue/words.h"
-#include "draw.h"
+#include "exams/draw/draw.h"
 
 /* Locks a blueprint in scope for a change. The job that draws papers locks it too. */
 static enum status lock(struct request *req, int64_t id, bool *frozen)

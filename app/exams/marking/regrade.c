@@ -9,7 +9,7 @@
 #include "regrade_list.h"
 #include "result.h"
 #include "rules.h"
-#include "sitting.h"
+#include "exams/sitting/sitting.h"
 
 #define NAMES_MOST 500
 

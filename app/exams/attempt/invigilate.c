@@ -4,7 +4,7 @@
 
 #include "attempt.h"
 #include "chengxue/audit.h"
-#include "sitting.h"
+#include "exams/sitting/sitting.h"
 
 /* -- the sitting as a whole -------------------------------------------------------------------------------------- */
 

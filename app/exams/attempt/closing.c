@@ -1,7 +1,7 @@
 #include "chengxue/features.h"
 
 #include "attempt.h"
-#include "sitting.h"
+#include "exams/sitting/sitting.h"
 
 #define AT_ONCE 200 /* attempts ended in one transaction */
 

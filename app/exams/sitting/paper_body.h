@@ -7,7 +7,7 @@
 
 #include <libxml/tree.h>
 
-#include "lot.h"
+#include "exams/draw/lot.h"
 
 struct paper_texts;
 

@@ -5,7 +5,7 @@
 
 #include "chengxue/crypto.h"
 #include "chengxue/features.h"
-#include "lot.h"
+#include "exams/draw/lot.h"
 
 #define BODY_MOST ((size_t)16 << 20)
 
