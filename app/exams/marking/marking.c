@@ -1,6 +1,6 @@
 #include "chengxue/features.h"
-#include "scoring.h"
 #include "exams/sitting/sitting.h"
+#include "scoring.h"
 
 #define SITTINGS_AT_ONCE 50
 #define ATTEMPTS_AT_ONCE 50 /* marked in one transaction */

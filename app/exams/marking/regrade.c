@@ -6,10 +6,10 @@
 #include "chengxue/audit.h"
 #include "chengxue/features.h"
 #include "chengxue/page.h"
+#include "exams/sitting/sitting.h"
 #include "regrade_list.h"
 #include "result.h"
 #include "rules.h"
-#include "exams/sitting/sitting.h"
 
 #define NAMES_MOST 500
 

@@ -1,8 +1,8 @@
 #include "chengxue/features.h"
 #include "chengxue/request.h"
 #include "chengxue/scope.h"
-#include "result.h"
 #include "exams/sitting/sitting.h"
+#include "result.h"
 #include "statistics.h"
 
 static const struct param page_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
