@@ -19,9 +19,10 @@
 MUST_CHECK enum status demo_people(struct db *db, struct arena *arena);
 
 /*
- * A blueprint over all types of items, an exam by it and a sitting, a draft still, whose candidates are the officers
- * without a role; who looks around seats them, publishes it, makes the papers and starts. Nothing happens when there is
- * an exam already.
+ * Exams in every state that is worth a look, held by demo_people's officers: one of about 200 candidates held last week,
+ * released, with appeals; one of yesterday whose written answers are being marked; a resit, published, for next week; a
+ * draft, whose candidates are the officers without a role, for who looks around to hold. Nothing happens when there is
+ * an exam already, or when demo_people's officers are not there.
  */
 MUST_CHECK enum status demo_exams(struct db *db, struct arena *arena);
 

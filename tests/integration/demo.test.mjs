@@ -1,4 +1,4 @@
-/* What a visitor finds after app/run --demo: an exam that only waits to be held. */
+/* What a visitor finds after app/run --demo: exams held, being marked, announced, and one that waits to be held. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
@@ -6,22 +6,67 @@ import { Person } from './city.mjs';
 import { eventually, startHouse } from './house.mjs';
 
 let house;
+let admin;
 
 before(async () => {
   house = await startHouse();
   assert.equal((await house.chengxue('demo')).status, 0);
+  admin = await Person.named(house, '310901001');
 });
 after(() => house.stop());
 
-test('the demonstration exam can be seated, published and given its papers', async () => {
-  const [[sitting, exam]] = await house.sql('SELECT id, exam FROM sitting');
-  const admin = await Person.named(house, '310901001');
-  await house.sql('UPDATE account SET must_change = 0');
+const sittingIn = (state) => house.value(`SELECT id FROM sitting WHERE state = '${state}'`);
+
+test('an exam of last week has results as exams have: most passed, some did not, a few did not come', async () => {
+  const sitting = await sittingIn('released');
+  const [[people, came, passed, least, most]] = (await house.sql(`SELECT COUNT(*), COUNT(r.attempt), SUM(r.passed),
+    MIN(r.score), MAX(r.score) FROM candidate c LEFT JOIN result r ON r.attempt = c.id WHERE c.sitting = ${sitting}`))
+    .map((row) => row.map(Number));
+  assert.equal(people, 204);
+  assert.ok(came < people && came > people * 0.9, `${came} came`);
+  assert.ok(passed > came * 0.8 && passed < came, `${passed} of ${came} passed`);
+  assert.ok(most - least > 4000, `scores from ${least} to ${most}`);
+  await eventually(async () => {
+    assert.match((await admin.get(`/sittings/${sitting}/statistics`)).text, /平均分/);
+  }, 30);
+  const appeals = await admin.get('/appeals');
+  assert.match(appeals.text, /待处理|等待/);
+});
+
+test('it took place then: in a morning, with hours between its steps', async () => {
+  const sitting = await sittingIn('released');
+  assert.equal(await house.value(`SELECT papers_at < started_at AND started_at < closed_at AND closed_at < marked_at
+    AND marked_at < released_at AND closed_at < UTC_TIMESTAMP(6) - INTERVAL 6 DAY
+    AND TIMESTAMPDIFF(MINUTE, started_at, closed_at) BETWEEN 90 AND 120 FROM sitting WHERE id = ${sitting}`), '1');
+  assert.equal(await house.value(`SELECT COUNT(*) FROM attempt WHERE sitting = ${sitting} AND state = 'ended'
+    AND NOT (started_at < ended_at AND ended_at <= ends_at)`), '0');
+});
+
+test('its receipts, results, papers and the audit are sound', async () => {
+  const papers = await sittingIn('released');
+  for (const check of [['audit'], ['receipts'], ['results'], ['papers', papers]]) {
+    const { status, output } = await house.chengxue('check', ...check);
+    assert.equal(status, 0, `check ${check.join(' ')}: ${output}`);
+  }
+});
+
+test('a marker finds written answers to mark, and who failed is invited to the resit', async () => {
+  const marker = await Person.named(house, '310901004');
+  assert.match((await marker.get('/marking')).text, /燃气与水务专项考试/);
+  assert.equal(await sittingIn('closed') > 0, true);
+  assert.equal(await house.value(`SELECT COUNT(*) > 0 AND COUNT(*) = COUNT(a.id) FROM candidate c
+    LEFT JOIN attempt a ON a.id = c.id WHERE c.sitting = ${await sittingIn('published')}`), '1');
+});
+
+test('the draft can be seated, published and given its papers', async () => {
+  const sitting = await sittingIn('draft');
+  const exam = await house.value(`SELECT exam FROM sitting WHERE id = ${sitting}`);
   assert.match((await admin.get(`/exams/${exam}`)).text, /能组成试卷/);
   await admin.act(`/sittings/${sitting}/seats`);
   await admin.act(`/sittings/${sitting}/publish`);
   await admin.act(`/sittings/${sitting}/papers`);
-  await eventually(async () => assert.equal(await house.value("SELECT state FROM job WHERE kind = 'papers'"), 'done'), 60);
+  await eventually(async () => assert.equal(
+    await house.value(`SELECT state FROM job WHERE kind = 'papers' AND subject = ${sitting}`), 'done'), 60);
   assert.deepEqual(await house.sql(`SELECT COUNT(*), MIN(items), MIN(total), MAX(total) FROM paper WHERE sitting = ${sitting}`),
     [['24', '92', '10000', '10000']]);
 });

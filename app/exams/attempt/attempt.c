@@ -48,16 +48,12 @@ static enum status ask_to_take_over(struct request *req, const struct seat *seat
     return db_end(req->db, got);
 }
 
-enum status attempt_enter(struct request *req, struct seat *seat)
+enum status attempt_bind(struct request *req, const struct seat *seat)
 {
-    enum status got = attempt_seat(req, seat);
-    if (got == OK && seat->device == NULL)
-        give_device(req, seat);
-    bool found = false;
+    bool found;
     char *bound;
-    if (got == OK)
-        got = db_get(req->db, &found, SQL("SELECT device FROM attempt WHERE id = ? AND officer = ?"), "ii:s",
-                     seat->attempt, req->viewer, &bound);
+    enum status got = db_get(req->db, &found, SQL("SELECT device FROM attempt WHERE id = ? AND officer = ?"), "ii:s",
+                             seat->attempt, req->viewer, &bound);
     if (got != OK)
         return got;
     if (!found)
@@ -73,6 +69,14 @@ enum status attempt_enter(struct request *req, struct seat *seat)
     if (got == OK && (bound != NULL || db_changed(req->db) == 0))
         got = ask_to_take_over(req, seat);
     return got;
+}
+
+enum status attempt_enter(struct request *req, struct seat *seat)
+{
+    enum status got = attempt_seat(req, seat);
+    if (got == OK && seat->device == NULL)
+        give_device(req, seat);
+    return got == OK ? attempt_bind(req, seat) : got;
 }
 
 static const char *phase_of(const char *attempt, const char *sitting)

@@ -31,6 +31,8 @@ struct seat {
  * attempt to this device; for a bound one leaves a request to take over. REFUSED and 404 when it is not the viewer's.
  */
 MUST_CHECK enum status attempt_enter(struct request *req, struct seat *seat);
+/* The second half of it, for a device that is known. */
+MUST_CHECK enum status attempt_bind(struct request *req, const struct seat *seat);
 /* The same without binding: for every later request. */
 MUST_CHECK enum status attempt_seat(struct request *req, struct seat *seat);
 
