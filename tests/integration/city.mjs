@@ -136,8 +136,16 @@ export async function makeSitting(house, admin, exam, { rooms = 1, seats = 1000 
   return id;
 }
 
-/* One candidate at work, by the addresses that the exam page uses. */
+const ASK_EVERY = 55; /* milliseconds: nginx lets a browser ask 20 times a second */
+const ASK_AT_ONCE = 40; /* and 60 times at once */
+
+/*
+ * One candidate at work, by the addresses that the exam page uses; never faster than nginx lets a browser, however fast
+ * the machine is.
+ */
 export class Candidate {
+  #asked = 0; /* when as much as was asked would have been asked at the even pace */
+
   constructor(person, attempt) {
     this.person = person;
     this.attempt = attempt;
@@ -151,7 +159,15 @@ export class Candidate {
     return new Candidate(await Person.named(house, number), attempt);
   }
 
-  ask(step, values) {
+  async #turn() {
+    const now = Date.now();
+    this.#asked = Math.max(this.#asked, now) + ASK_EVERY;
+    const early = this.#asked - now - ASK_AT_ONCE * ASK_EVERY;
+    if (early > 0) await new Promise((resolve) => { setTimeout(resolve, early); });
+  }
+
+  async ask(step, values) {
+    await this.#turn();
     return this.person.json(`/sit/${this.attempt}/${step}`, values);
   }
 
@@ -163,7 +179,10 @@ export class Candidate {
 
   end() { return this.ask('end'); }
 
-  paper() { return this.person.request(`/sit/${this.attempt}/paper`); }
+  async paper() {
+    await this.#turn();
+    return this.person.request(`/sit/${this.attempt}/paper`);
+  }
 
   /* Saves one answer, counting as the browser does; what became of it. */
   async save(position, answer, { seq, changed = Date.now() } = {}) {
