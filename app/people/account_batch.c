@@ -96,7 +96,7 @@ static enum status make_one(struct job *job, int64_t officer)
     enum status got = account_reset(job->db, job->arena, officer, false, &password);
     if (got == OK)
         got = db_run(job->db, SQL("INSERT INTO account_batch_line (batch, officer, password) VALUES (?, ?, ?)"), "iis",
-                     job->subject, officer, seal(job->arena, password, strlen(password)));
+                     job->subject, officer, seal(job->arena, KEY_PASSWORD, password, strlen(password)));
     return db_end(job->db, got);
 }
 

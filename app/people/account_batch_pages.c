@@ -52,7 +52,7 @@ static enum status open_passwords(struct request *req)
             continue;
         size_t length;
         xmlChar *sealed = xmlGetProp(node, BAD_CAST "password");
-        unsigned char *password = unseal(req->arena, (const char *)sealed, &length);
+        unsigned char *password = unseal(req->arena, KEY_PASSWORD, (const char *)sealed, &length);
         xmlFree(sealed);
         if (password == NULL)
             return FAILED;

@@ -57,7 +57,7 @@ enum status session_identify(struct request *req)
             "  LEFT JOIN membership m ON m.officer = o.id AND m.current = 1 LEFT JOIN unit u ON u.id = m.unit"
             " WHERE s.token = ? AND s.ended_at IS NULL AND s.ends_at > UTC_TIMESTAMP(6)"
             "   AND s.seen_at > UTC_TIMESTAMP(6) - INTERVAL ? MINUTE"),
-        "si:iiiiiiisss", keyed_hash(req->arena, "session", token), (int64_t)IDLE_MINUTES, &session, &officer, &strong,
+        "si:iiiiiiisss", keyed_hash(req->arena, KEY_SESSION, token), (int64_t)IDLE_MINUTES, &session, &officer, &strong,
         &must_change, &has_factor, &idle, &may_hold_roles, &number, &name, &unit);
     if (got == OK && found && may_hold_roles)
         got = read_rights(req->db, officer, &rights);
@@ -69,7 +69,7 @@ enum status session_identify(struct request *req)
     req->viewer_unit = unit;
     req->viewer_strong = strong;
     req->session = session;
-    req->csrf = keyed_hash(req->arena, "csrf", token);
+    req->csrf = keyed_hash(req->arena, KEY_CSRF, token);
     if (rights != NULL && !strong)
         req->detour = has_factor ? "/sign-in/factor" : "/me/factor";
     else
@@ -87,7 +87,7 @@ enum status session_open(struct request *req, int64_t officer)
         SQL("INSERT INTO session (token, officer, opened_at, seen_at, ends_at, address, agent, roles)"
             " VALUES (?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL ? HOUR, ?, ?,"
             "         EXISTS (SELECT 1 FROM role_grant g WHERE g.officer = ? AND g.current = 1))"),
-        "siissi", keyed_hash(req->arena, "session", token), officer, (int64_t)LASTS_HOURS, req->address, req->agent,
+        "siissi", keyed_hash(req->arena, KEY_SESSION, token), officer, (int64_t)LASTS_HOURS, req->address, req->agent,
         officer);
     if (got == OK)
         answer_cookie(req, COOKIE, token, 0);

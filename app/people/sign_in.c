@@ -119,7 +119,7 @@ static enum status code_holds(struct request *req, const char *sealed, const cha
     int64_t now;
     size_t length;
     enum status got = db_get(req->db, NULL, SQL("SELECT UNIX_TIMESTAMP()"), ":i", &now);
-    unsigned char *secret = got == OK ? unseal(req->arena, sealed, &length) : NULL;
+    unsigned char *secret = got == OK ? unseal(req->arena, KEY_FACTOR, sealed, &length) : NULL;
     *holds = secret != NULL && totp_verify(secret, length, text_fold(req->arena, code), now, step) && *step > used;
     return got;
 }
@@ -158,7 +158,8 @@ enum status factor_prepare(struct request *req)
         return FAILED;
     enum status got = db_run(req->db,
                              SQL("UPDATE account SET totp_pending = ? WHERE officer = ? AND (totp IS NULL OR ?)"),
-                             "sii", seal(req->arena, secret, sizeof secret), req->viewer, (int64_t)req->viewer_strong);
+                             "sii", seal(req->arena, KEY_FACTOR, secret, sizeof secret), req->viewer,
+                             (int64_t)req->viewer_strong);
     if (got == OK && db_changed(req->db) == 0)
         got = refuse(req, "factor.there");
     return db_end(req->db, got);
@@ -173,7 +174,7 @@ enum status factor_pending(struct request *req, char **secret, char **address)
     if (got != OK || sealed == NULL)
         return got;
     size_t length;
-    unsigned char *bytes = unseal(req->arena, sealed, &length);
+    unsigned char *bytes = unseal(req->arena, KEY_FACTOR, sealed, &length);
     if (bytes == NULL)
         return FAILED;
     *secret = base32(req->arena, bytes, length);

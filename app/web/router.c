@@ -207,7 +207,7 @@ static void know_visitor(struct request *req)
         visit = random_token(req->arena);
         answer_cookie(req, VISIT_COOKIE, visit, 0);
     }
-    req->csrf = keyed_hash(req->arena, "visit", visit);
+    req->csrf = keyed_hash(req->arena, KEY_VISIT, visit);
 }
 
 static bool csrf_holds(struct request *req)

@@ -14,7 +14,7 @@ struct config {
     const char *db_name;   /* CHENGXUE_DB_NAME, default "chengxue" */
     const char *db_user;   /* CHENGXUE_DB_USER, default "chengxue": the workers' user, least privilege */
     const char *db_password; /* first line of the file CHENGXUE_DB_PASSWORD_FILE, default HOME/secret/db-password */
-    unsigned char key[32];   /* from the file HOME/secret/key: seals seeds, TOTP secrets, CSRF tokens */
+    unsigned char key[32];   /* the file HOME/secret/key, from which all keys are derived (see crypto.h) */
 };
 
 /* The configuration; the first call reads it and ends the process with a clear line when a file is unreadable. */

@@ -1,5 +1,5 @@
 /*
- * Hashes, tokens, passwords and sealing. SM3 and HMAC from OpenSSL; argon2id, random bytes and sealing from libsodium.
+ * Hashes, tokens, passwords and sealing. SM3, HMAC and HKDF from OpenSSL; argon2id, random bytes and sealing from libsodium.
  */
 #ifndef CHENGXUE_CRYPTO_H
 #define CHENGXUE_CRYPTO_H
@@ -24,8 +24,27 @@ void sm3_hex(const void *bytes, size_t length, char hex[SM3_HEX_SIZE]);
 char *random_token(struct arena *arena);
 void random_bytes(void *bytes, size_t length);
 
-/* HMAC-SM3 of text under the installation's key and a purpose ("csrf"), lower-case hex, in the arena. */
-char *keyed_hash(struct arena *arena, const char *purpose, const char *text);
+/*
+ * The installation's one secret, HOME/secret/key, is never used itself: each purpose has a key of its own, derived from
+ * it by HKDF-SM3 (RFC 5869; no salt, info "chengxue " and the purpose's name), so that what one key makes opens nothing
+ * of another. The names stand in crypto.c; a name that changes makes what was stored under it worthless.
+ */
+enum key_purpose {
+    /* for keyed_hash */
+    KEY_SESSION,   /* "session": a session's cookie, as table session stores it */
+    KEY_CSRF,      /* "csrf": a session's cookie, as its forms carry it */
+    KEY_VISIT,     /* "visit": the cookie of one not signed in, as forms carry it */
+    KEY_DEVICE,    /* "device": the cookie that tells a candidate's browser from another, as table attempt stores it */
+    KEY_ALLOTMENT, /* "allotment": names of the written answers' shares, that tell nothing of whose answers they are */
+    /* for seal */
+    KEY_SEED,     /* "seed": a sitting's seed, from which its papers are drawn */
+    KEY_FACTOR,   /* "factor": an officer's TOTP secret */
+    KEY_PASSWORD, /* "password": one-time passwords of a batch, until they were handed out */
+    KEY_COUNT
+};
+
+/* HMAC-SM3 of text under the purpose's key, lower-case hex, in the arena. */
+char *keyed_hash(struct arena *arena, enum key_purpose purpose, const char *text);
 
 /* Whether two texts are equal, in a time that does not tell where they differ. NULL equals nothing. */
 bool same_secret(const char *one, const char *other);
@@ -37,9 +56,12 @@ bool same_secret(const char *one, const char *other);
 char *password_hash(struct arena *arena, const char *password);
 bool password_verify(const char *hash, const char *password);
 
-/* Seals bytes under the installation's key, as base64url text in the arena; NULL from unseal when it was altered. */
-char *seal(struct arena *arena, const void *bytes, size_t length);
-unsigned char *unseal(struct arena *arena, const char *sealed, size_t *length);
+/*
+ * Seals bytes (XSalsa20-Poly1305) under the purpose's key, as base64url text in the arena. unseal gives them back, in the
+ * arena; NULL when the text was altered, or sealed for another purpose or by another installation.
+ */
+char *seal(struct arena *arena, enum key_purpose purpose, const void *bytes, size_t length);
+unsigned char *unseal(struct arena *arena, enum key_purpose purpose, const char *sealed, size_t *length);
 
 /* RFC 6238: whether code is the TOTP of the secret at unix_time or one step of 30 s beside it; *step tells which. */
 bool totp_verify(const unsigned char *secret, size_t length, const char *code, int64_t unix_time, int64_t *step);

@@ -2,10 +2,6 @@
  * A small city for tests of exams: units, officers who can sign in, a blueprint on the real bank, and a sitting that is
  * made as administrators make it.
  */
-import { createHmac } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
 import { eventually } from './house.mjs';
 import { Visitor } from './visitor.mjs';
 
@@ -16,8 +12,7 @@ export class Person extends Visitor {
     const token = await house.openSession(number);
     person.number = number;
     person.cookies.set('cx', token);
-    const key = await readFile(join(house.home, 'secret/key'));
-    person.csrf = createHmac('sm3', key).update(`csrf\n${token}`).digest('hex');
+    person.csrf = (await house.keyedHash('csrf'))(token);
     return person;
   }
 

@@ -8,7 +8,7 @@
  * CHENGXUE_TEMPLATE, when set, is the home of an installation that was set up and stopped: a copy of it starts faster.
  */
 import { spawn } from 'node:child_process';
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -146,14 +146,20 @@ class House {
     return readFile(join(this.home, `log/${service}.log`), 'utf8');
   }
 
+  /* What the program stores of a secret under the key of a purpose (include/chengxue/crypto.h), as a function of it. */
+  async keyedHash(purpose) {
+    const secret = await readFile(join(this.home, 'secret/key'));
+    const key = Buffer.from(hkdfSync('sm3', secret, '', `chengxue ${purpose}`, 32));
+    return (text) => createHmac('sm3', key).update(text).digest('hex');
+  }
+
   /*
    * Opens a session for an officer as signing in does, second factor given, and returns its cookie's value: for tests
    * that are about something else than signing in, and for thousands of candidates.
    */
   async openSession(number) {
     const token = randomBytes(32).toString('base64url');
-    const key = await readFile(join(this.home, 'secret/key'));
-    const hash = createHmac('sm3', key).update(`session\n${token}`).digest('hex');
+    const hash = (await this.keyedHash('session'))(token);
     await this.sql(`INSERT INTO session (token, officer, opened_at, seen_at, ends_at, strong_at, address, agent)
       SELECT '${hash}', id, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL 12 HOUR, UTC_TIMESTAMP(6),
              '127.0.0.1', 'test'

@@ -6,7 +6,7 @@
  * and whether every acknowledged answer is in the database. Figures only; nothing passes or fails on time.
  */
 import { spawn } from 'node:child_process';
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -28,14 +28,13 @@ function show(command, args) {
 
 /* A session and a line of the generator's file for each candidate, without thousands of passwords to verify. */
 async function openSessions(house, sitting) {
-  const key = await readFile(join(house.home, 'secret/key'));
-  const hash = (purpose, token) => createHmac('sm3', key).update(`${purpose}\n${token}`).digest('hex');
+  const [sessionHash, csrfHash] = [await house.keyedHash('session'), await house.keyedHash('csrf')];
   const rows = await house.sql(`SELECT id, officer, items FROM attempt WHERE sitting = ${sitting}`);
   const lines = [];
   const values = rows.map(([attempt, officer, items]) => {
     const token = randomBytes(32).toString('base64url');
-    lines.push(`${attempt} ${token} ${hash('csrf', token)} ${items}`);
-    return `('${hash('session', token)}', ${officer}, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),
+    lines.push(`${attempt} ${token} ${csrfHash(token)} ${items}`);
+    return `('${sessionHash(token)}', ${officer}, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),
       UTC_TIMESTAMP(6) + INTERVAL 12 HOUR, '127.0.0.1', 'load', 0)`;
   });
   await house.sql(`INSERT INTO session (token, officer, opened_at, seen_at, ends_at, address, agent, roles)

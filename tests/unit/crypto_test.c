@@ -125,13 +125,18 @@ static void tokens_are_long_and_differ(void **state)
     assert_memory_equal(bytes + 32, zeros, 8); /* no byte more than asked for */
 }
 
-/* Computed with `openssl dgst -sm3 -mac HMAC` over "csrf\nsession-7" under the key of the bytes 0 to 31. */
+/*
+ * Computed with `openssl dgst -sm3 -mac HMAC` under the key that `openssl kdf -keylen 32 -kdfopt digest:SM3 -kdfopt
+ * info:"chengxue csrf" HKDF` gives of the bytes 0 to 31.
+ */
 static void keyed_hash_known_answer(void **state)
 {
-    const char *hash = keyed_hash(*state, "csrf", "session-7");
-    assert_string_equal(hash, "b732f5d1738746a226c21125b3a82e88e3b46f266356f38f1faca049d1876ea2");
-    assert_string_not_equal(keyed_hash(*state, "csrf", "session-8"), hash);
-    assert_string_not_equal(keyed_hash(*state, "receipt", "session-7"), hash);
+    const char *hash = keyed_hash(*state, KEY_CSRF, "session-7");
+    assert_string_equal(hash, "d4d66e93cd6a5978b42d35dd9cce692759f0488b5feaa1ba9eed7665069954c5");
+    assert_string_not_equal(keyed_hash(*state, KEY_CSRF, "session-8"), hash);
+    for (int purpose = 0; purpose < KEY_COUNT; purpose++)
+        assert_int_equal(strcmp(keyed_hash(*state, (enum key_purpose)purpose, "session-7"), hash) == 0,
+                         purpose == KEY_CSRF);
 }
 
 static void sealed_bytes_come_back(void **state)
@@ -139,10 +144,10 @@ static void sealed_bytes_come_back(void **state)
     static const char secret[] = "a\0seed of a paper";
     static const size_t lengths[] = { 0, 1, sizeof secret };
     for (size_t i = 0; i < COUNT(lengths); i++) {
-        const char *sealed = seal(*state, secret, lengths[i]);
-        assert_string_not_equal(seal(*state, secret, lengths[i]), sealed);
+        const char *sealed = seal(*state, KEY_SEED, secret, lengths[i]);
+        assert_string_not_equal(seal(*state, KEY_SEED, secret, lengths[i]), sealed);
         size_t length = SIZE_MAX;
-        const unsigned char *bytes = unseal(*state, sealed, &length);
+        const unsigned char *bytes = unseal(*state, KEY_SEED, sealed, &length);
         assert_non_null(bytes);
         assert_int_equal(length, lengths[i]);
         assert_memory_equal(bytes, secret, length);
@@ -151,22 +156,23 @@ static void sealed_bytes_come_back(void **state)
 
 static void altered_seals_do_not_open(void **state)
 {
-    char *sealed = seal(*state, "secret", 6);
+    char *sealed = seal(*state, KEY_SEED, "secret", 6);
     size_t length;
     for (size_t i = 0; i < strlen(sealed); i++) {
         char before = sealed[i];
         sealed[i] = before == 'A' ? 'B' : 'A';
-        assert_null(unseal(*state, sealed, &length));
+        assert_null(unseal(*state, KEY_SEED, sealed, &length));
         sealed[i] = before;
     }
-    assert_non_null(unseal(*state, sealed, &length));
-    assert_null(unseal(*state, "", &length));
-    assert_null(unseal(*state, "AAAA", &length));
-    assert_null(unseal(*state, "not base64!", &length));
+    assert_non_null(unseal(*state, KEY_SEED, sealed, &length));
+    assert_null(unseal(*state, KEY_FACTOR, sealed, &length)); /* nor under another purpose's key */
+    assert_null(unseal(*state, KEY_SEED, "", &length));
+    assert_null(unseal(*state, KEY_SEED, "AAAA", &length));
+    assert_null(unseal(*state, KEY_SEED, "not base64!", &length));
     char *longer = arena_printf(*state, "%sAAAA", sealed);
-    assert_null(unseal(*state, longer, &length));
+    assert_null(unseal(*state, KEY_SEED, longer, &length));
     sealed[strlen(sealed) - 4] = '\0';
-    assert_null(unseal(*state, sealed, &length));
+    assert_null(unseal(*state, KEY_SEED, sealed, &length));
 }
 
 static void passwords_verify(void **state)

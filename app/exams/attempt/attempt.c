@@ -22,7 +22,7 @@ enum status attempt_seat(struct request *req, struct seat *seat)
 {
     const char *token = request_cookie(req, DEVICE_COOKIE);
     seat->attempt = param_id(req, "attempt");
-    seat->device = token != NULL && strlen(token) == 43 ? keyed_hash(req->arena, "device", token) : NULL;
+    seat->device = token != NULL && strlen(token) == 43 ? keyed_hash(req->arena, KEY_DEVICE, token) : NULL;
     return OK;
 }
 
@@ -30,7 +30,7 @@ static void give_device(struct request *req, struct seat *seat)
 {
     char *token = random_token(req->arena);
     answer_cookie(req, DEVICE_COOKIE, token, DEVICE_SECONDS);
-    seat->device = keyed_hash(req->arena, "device", token);
+    seat->device = keyed_hash(req->arena, KEY_DEVICE, token);
 }
 
 /* A second device leaves its wish; the board shows it to the invigilator. */

@@ -144,7 +144,7 @@ static enum status answer_all(struct demo_play *play, struct request *person, co
 static enum status sit_one(struct demo_play *play, struct request *person, int64_t attempt, int day, int minute,
                            int minutes)
 {
-    const struct seat seat = { attempt, keyed_hash(person->arena, "device", random_token(person->arena)) };
+    const struct seat seat = { attempt, keyed_hash(person->arena, KEY_DEVICE, random_token(person->arena)) };
     int begin = minute + (int)chance_below(&play->chance, 4);
     int middle = begin + minutes / 3,
         end = begin + minutes / 2 + (int)chance_below(&play->chance, (uint32_t)minutes / 2);

@@ -20,7 +20,7 @@ enum status lot_open(struct db *db, struct arena *arena, int64_t sitting, struct
     if (got != OK)
         return got;
     size_t length = 0;
-    const unsigned char *seed = unseal(arena, sealed, &length);
+    const unsigned char *seed = unseal(arena, KEY_SEED, sealed, &length);
     if (seed == NULL || length != DRAW_SEED_SIZE) {
         log_error("event=\"a sitting's seed does not open\" sitting=%lld", (long long)sitting);
         return FAILED;

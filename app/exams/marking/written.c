@@ -47,7 +47,7 @@ static enum status allot(struct request *req, int64_t sitting, int64_t version, 
 {
     int64_t attempt, position;
     bool found;
-    const char *name = keyed_hash(req->arena, "allotment", random_token(req->arena));
+    const char *name = keyed_hash(req->arena, KEY_ALLOTMENT, random_token(req->arena));
     enum status got = db_get(
         req->db, &found,
         SQL("SELECT w.attempt, w.position FROM written_answer w"

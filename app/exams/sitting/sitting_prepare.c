@@ -27,7 +27,7 @@ enum status sitting_create(struct request *req, const struct sitting_plan *plan,
     got = db_run(req->db,
                  SQL("INSERT INTO sitting (exam, name, opens_at, starts_at, seed, made_by, made_at)"
                      " SELECT e.id, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6) FROM exam e WHERE e.id = ? AND e.unit" IN_SCOPE),
-                 "ssssiiis", plan->name, plan->opens_at, plan->starts_at, seal(req->arena, seed, sizeof seed),
+                 "ssssiiis", plan->name, plan->opens_at, plan->starts_at, seal(req->arena, KEY_SEED, seed, sizeof seed),
                  req->viewer, plan->exam, req->viewer, right_name(MAY_MANAGE_EXAMS));
     if (got == OK && db_changed(req->db) == 0)
         got = not_found(req);
