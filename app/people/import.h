@@ -79,17 +79,22 @@ MUST_CHECK enum status import_rows_add(struct db *db, int64_t import, const stru
 MUST_CHECK enum status import_apply(struct request *req, int64_t import);
 
 /*
- * Gives every officer back what held before, but those who have changed since: their rows are marked as kept.
+ * Gives every officer back what held before, facts, membership and roles, but those who have changed since: their rows
+ * are marked as kept. An officer whom the import made is voided instead of deleted, since others may refer to the row.
  * REFUSED with import.not-applied.
  */
 MUST_CHECK enum status import_undo(struct request *req, int64_t import);
 
-/* True of a row r whose officer o, in place p, is no longer as the import left it: then taking it back would undo what
- * others did. */
+/*
+ * True of a row r whose officer o, in place p, is no longer as the import left it, holds a role that was granted since, or
+ * came from a unit that was closed since: then taking it back would undo what others did.
+ */
 #define CHANGED_SINCE                                                                                                  \
     " (o.number <> r.number OR NOT (o.name <=> r.name AND o.phone <=> r.phone AND o.post <=> r.post"                   \
     "    AND o.grade <=> r.grade AND o.entered_on <=> r.entered_on) OR o.left_on IS NOT NULL"                          \
     "  OR NOT (p.unit <=> r.unit) OR (r.from_on IS NOT NULL AND NOT (p.from_on <=> r.from_on))"                        \
-    "  OR (r.fate = 'new' AND EXISTS (SELECT 1 FROM role_grant g WHERE g.officer = o.id AND g.current = 1))) "
+    "  OR (r.from_on IS NOT NULL AND EXISTS (SELECT 1 FROM role_grant g JOIN officer_import gi ON gi.id = r.import"    \
+    "       WHERE g.officer = o.id AND g.current = 1 AND g.granted_at > gi.applied_at))"                               \
+    "  OR (r.fate = 'moved' AND EXISTS (SELECT 1 FROM unit w WHERE w.id = r.was_unit AND w.closed_on IS NOT NULL))) "
 
 #endif

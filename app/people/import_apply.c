@@ -3,6 +3,7 @@
 #include "chengxue/audit.h"
 #include "chengxue/page.h"
 #include "import.h"
+#include "unit.h"
 
 /* Changed facts of one who is known; the number is what an officer is known by, so it stays. */
 static enum status write_facts(struct db *db, int64_t officer, const struct officer_facts *facts)
@@ -122,21 +123,6 @@ static enum status mark_kept(struct request *req, int64_t import)
         "i", import);
 }
 
-/* The place that the import gave goes, and the one before it goes on as if it had not ended. */
-static enum status give_back_place(struct db *db, const struct import_row *row)
-{
-    enum status got = db_run(db, SQL("DELETE FROM membership WHERE officer = ? AND current = 1"), "i", row->officer);
-    if (got == OK && row->was_left == NULL)
-        got = db_run(
-            db,
-            SQL("UPDATE membership SET to_on = NULL, current = 1 WHERE officer = ? AND unit = ? AND from_on = ?"
-                " ORDER BY id DESC LIMIT 1"),
-            "iis", row->officer, row->was_unit, row->was_from);
-    if (got == OK)
-        got = db_run(db, SQL("UPDATE officer SET left_on = ? WHERE id = ?"), "si", row->was_left, row->officer);
-    return got;
-}
-
 /*
  * An officer who should never have been: others may have written of this one already, so the row stays, with a
  * membership of no day at all; nobody sees it (officer_place), and its number is free again.
@@ -162,7 +148,7 @@ static enum status give_back(struct db *db, const struct import_row *row)
         return void_officer(db, row);
     enum status got = row->changes != NULL ? write_facts(db, row->officer, &row->was) : OK;
     if (got == OK && strcmp(row->fate, "changed") != 0)
-        got = give_back_place(db, row);
+        got = membership_take_back(db, row->officer, row->was_unit, row->was_from, row->was_left);
     return got;
 }
 
@@ -178,6 +164,8 @@ enum status import_undo(struct request *req, int64_t import)
                      &state);
     if (got == OK && strcmp(state, "applied") != 0)
         got = refuse(req, "import.not-applied");
+    if (got == OK)
+        got = unit_tree_take(req->db); /* no unit may close while somebody is given back to it */
     if (got == OK)
         got = mark_kept(req, import);
     if (got == OK)

@@ -27,16 +27,17 @@ enum status officer_add(struct db *db, const struct officer_facts *facts, int64_
     return begin(db, *officer, unit, from);
 }
 
-/* Roles held for a unit that the old place is part of, but not the new; with no new place, all. */
-static enum status end_roles(struct db *db, int64_t officer, int64_t old, int64_t unit, int64_t actor)
+/* Roles held for a unit that the old place is part of, but not the new one, which is membership `with`. */
+static enum status end_roles_of_old(struct db *db, int64_t officer, int64_t old, int64_t unit, int64_t with,
+                                    int64_t actor)
 {
     return db_run(
         db,
-        SQL("UPDATE role_grant g SET g.current = NULL, g.ended_at = UTC_TIMESTAMP(6), g.ended_by = NULLIF(?, 0)"
+        SQL("UPDATE role_grant g SET g.current = NULL, g.ended_at = UTC_TIMESTAMP(6), g.ended_by = ?, g.ended_with = ?"
             " WHERE g.officer = ? AND g.current = 1"
-            "   AND (? = 0 OR (EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = g.unit AND t.descendant = ?)"
-            "     AND NOT EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = g.unit AND t.descendant = ?)))"),
-        "iiiii", actor, officer, unit, old, unit);
+            "   AND EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = g.unit AND t.descendant = ?)"
+            "   AND NOT EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = g.unit AND t.descendant = ?)"),
+        "iiiii", actor, with, officer, old, unit);
 }
 
 enum status membership_move(struct db *db, int64_t officer, int64_t unit, const char *from, int64_t actor)
@@ -53,9 +54,30 @@ enum status membership_move(struct db *db, int64_t officer, int64_t unit, const 
             "si", from, officer);
     if (got == OK)
         got = begin(db, officer, unit, from);
+    int64_t membership = db_made(db);
     if (got == OK)
         got = db_run(db, SQL("UPDATE officer SET left_on = NULL WHERE id = ?"), "i", officer);
-    return got == OK && belongs ? end_roles(db, officer, old, unit, actor) : got;
+    return got == OK && belongs ? end_roles_of_old(db, officer, old, unit, membership, actor) : got;
+}
+
+enum status membership_take_back(struct db *db, int64_t officer, int64_t unit, const char *from, const char *left)
+{
+    enum status got = db_run(
+        db,
+        SQL("UPDATE role_grant g JOIN membership m ON m.id = g.ended_with AND m.officer = g.officer AND m.current = 1"
+            "   SET g.current = 1, g.ended_at = NULL, g.ended_by = NULL, g.ended_with = NULL WHERE g.officer = ?"),
+        "i", officer);
+    if (got == OK)
+        got = db_run(db, SQL("DELETE FROM membership WHERE officer = ? AND current = 1"), "i", officer);
+    if (got == OK && left == NULL)
+        got = db_run(
+            db,
+            SQL("UPDATE membership SET to_on = NULL, current = 1 WHERE officer = ? AND unit = ? AND from_on = ?"
+                " ORDER BY id DESC LIMIT 1"),
+            "iis", officer, unit, from);
+    if (got == OK)
+        got = db_run(db, SQL("UPDATE officer SET left_on = ? WHERE id = ?"), "si", left, officer);
+    return got;
 }
 
 enum status membership_end(struct db *db, int64_t officer, const char *last, int64_t actor)
@@ -68,5 +90,10 @@ enum status membership_end(struct db *db, int64_t officer, const char *last, int
     if (got == OK)
         got = db_run(db, SQL("UPDATE session SET ended_at = UTC_TIMESTAMP(6) WHERE officer = ? AND ended_at IS NULL"),
                      "i", officer);
-    return got == OK ? end_roles(db, officer, 0, 0, actor) : got;
+    if (got == OK)
+        got = db_run(db,
+                     SQL("UPDATE role_grant SET current = NULL, ended_at = UTC_TIMESTAMP(6), ended_by = ?"
+                         " WHERE officer = ? AND current = 1"),
+                     "ii", actor, officer);
+    return got;
 }

@@ -31,6 +31,12 @@ MUST_CHECK enum status officer_add(struct db *db, const struct officer_facts *fa
  * the old place is part of, but not the new). Somebody who had left is back.
  */
 MUST_CHECK enum status membership_move(struct db *db, int64_t officer, int64_t unit, const char *from, int64_t actor);
+/*
+ * The inverse of membership_move: the membership that lasts goes without a trace, the one before it (in unit since from)
+ * goes on, and the roles that ended with it hold again. left is the last day of one who had left before, else NULL.
+ */
+MUST_CHECK enum status membership_take_back(struct db *db, int64_t officer, int64_t unit, const char *from,
+                                            const char *left);
 /* last is the officer's last day: membership, roles and sessions end. */
 MUST_CHECK enum status membership_end(struct db *db, int64_t officer, const char *last, int64_t actor);
 

@@ -11,7 +11,7 @@ let district; /* administrator of the first district */
 
 before(async () => {
   house = await startHouse();
-  await makeCity(house, 30);
+  await makeCity(house, 40);
   city = await Person.named(house, house.first.number);
   district = await Person.named(house, '2000001');
 });
@@ -164,6 +164,59 @@ test('an import is taken back as a whole, but for those who changed since, who a
 
   const again = await upload(district, ['工号,姓名,单位', 'GONE-1,现在该有了,d1-1']);
   assert.match(fates(again.page)['GONE-1'], /新增/, 'the number is free again');
+});
+
+/* All that an import may touch, to the last column: officers, where they belonged and belong, roles held and ended. */
+const whole = async () => ({
+  officers: await house.sql("SELECT * FROM officer WHERE number NOT LIKE '#%' ORDER BY id"),
+  memberships: await house.sql(`SELECT m.* FROM membership m JOIN officer o ON o.id = m.officer
+    WHERE o.number NOT LIKE '#%' ORDER BY m.id`),
+  roles: await house.sql('SELECT * FROM role_grant ORDER BY id'),
+  sessions: await house.sql('SELECT id, officer, ended_at FROM session ORDER BY id'),
+});
+
+const unitOf = (code) => house.value(`SELECT id FROM unit WHERE code = '${code}'`);
+const grant = async (number, role, code) => city.act('/roles/new', { number, role, unit: await unitOf(code) });
+
+test('taking back leaves every officer, membership and role as it was, also the roles that a move had ended', async () => {
+  const [moved, far, changed, left] = await some('d1', 4);
+  const [squad, farSquad] = [await codeOf(moved), await codeOf(far)];
+  const elsewhere = squad === 'd1-2' ? 'd1-3' : 'd1-2';
+  await grant(moved, 'training-admin', squad);
+  await grant(moved, 'auditor', 'd1');
+  await grant(far, 'training-admin', farSquad);
+  await grant(far, 'training-admin', 'd1');
+  await grant(left, 'auditor', 'd1');
+  await city.act(`/officers/${await house.value(`SELECT id FROM officer WHERE number = '${left}'`)}/leave`, { last: '2025-01-31' });
+  const before = await whole();
+
+  const { path } = await upload(city, ['工号,单位,岗位,手机,姓名', `${moved},${elsewhere},,13800000001,`,
+    `${far},d2-1,换了岗位,,`, `${changed},,又换岗位,,改名的`, `${left},d1-1,,,`, 'VOID-1,d1-1,,,新来的']);
+  assert.equal((await apply(city, path)).status, 303);
+  const held = (number) => house.sql(`SELECT g.role, u.code FROM role_grant g JOIN unit u ON u.id = g.unit
+    JOIN officer o ON o.id = g.officer WHERE o.number = '${number}' AND g.current = 1`);
+  assert.deepEqual(await held(moved), [['auditor', 'd1']], 'the move ends the role of the old squad alone');
+  assert.deepEqual(await held(far), [], 'and to another district all of them');
+
+  assert.match((await city.get(`${path}/undo`)).text, /角色会一并恢复/);
+  await city.act(`${path}/undo`);
+  assert.deepEqual(await whole(), before);
+});
+
+test('who got a role since, or came from a unit that was closed since, is left alone when an import is taken back', async () => {
+  const [granted, closed] = await some('d1', 2);
+  await city.act('/units/new', { parent: await unitOf('d1'), kind: 'squad', code: 'd1-9', name: '临时中队' });
+  const id = await house.value(`SELECT id FROM officer WHERE number = '${closed}'`);
+  await house.sql(`UPDATE membership SET unit = ${await unitOf('d1-9')} WHERE officer = ${id} AND current = 1`);
+  const { path } = await upload(district, ['工号,单位', `${granted},${(await codeOf(granted)) === 'd1-1' ? 'd1-2' : 'd1-1'}`,
+    `${closed},d1-1`]);
+  assert.equal((await apply(district, path)).status, 303);
+  await grant(granted, 'training-admin', await codeOf(granted));
+  await city.act(`/units/${await unitOf('d1-9')}/close`);
+  const before = await whole();
+  assert.match((await district.get(`${path}/undo`)).text, /有 2 人在导入之后又有变动/);
+  await district.act(`${path}/undo`);
+  assert.deepEqual(await whole(), before);
 });
 
 test('an import is its uploader’s and the city’s, and nobody’s past whom a row goes', async () => {
