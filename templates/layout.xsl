@@ -29,6 +29,7 @@
   <xsl:include href="widgets/field.xsl"/>
   <xsl:include href="widgets/form.xsl"/>
   <xsl:include href="widgets/table.xsl"/>
+  <xsl:include href="widgets/listing.xsl"/>
   <xsl:include href="widgets/bulk.xsl"/>
   <xsl:include href="widgets/paging.xsl"/>
   <xsl:include href="widgets/filters.xsl"/>

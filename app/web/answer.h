@@ -22,8 +22,12 @@ void answer_send(struct request *req, void *fcgx);
 
 /* Turns the page into XHTML by a stylesheet and makes it the body. False (logged) when the stylesheet fails. */
 bool render_page(struct request *req, const char *sheet);
-/* Makes the page's row elements of that name the body, as JSON or as CSV for spreadsheets. */
+/*
+ * Makes the page's row elements of that name the body: as JSON, for programs, with the values and codes that the page
+ * holds; as CSV, for people with a spreadsheet, as the table that the stylesheet shows of them (widgets/listing.xsl).
+ * False (logged) when the stylesheet fails.
+ */
 void listing_json(struct request *req, const char *row);
-void listing_csv(struct request *req, const char *row);
+bool listing_csv(struct request *req, const char *row, const char *sheet);
 
 #endif

@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "answer.h"
-#include "chengxue/words.h"
+#include "chengxue/page.h"
+#include "chengxue/render.h"
 
 #define CSV_MOST ((size_t)32 << 20)
 
@@ -40,56 +41,46 @@ void listing_json(struct request *req, const char *row)
     answer_json(req, 200, text);
 }
 
-/* A cell, quoted; what a spreadsheet would take for a formula gets an apostrophe before it. */
+/* Whether a spreadsheet would take it for a formula; a negative figure is none. */
+static bool is_formula(const char *value)
+{
+    return value[0] != '\0' && strchr("=+-@\t", value[0]) != NULL &&
+           !(value[0] == '-' && strspn(value + 1, "0123456789.") == strlen(value + 1));
+}
+
+/* A cell, quoted; a formula gets an apostrophe before it. */
 static void add_cell(struct buffer *csv, const char *value, bool first)
 {
     buffer_text(csv, first ? "\"" : ",\"");
-    if (value[0] != '\0' && strchr("=+-@\t", value[0]) != NULL)
+    if (is_formula(value))
         buffer_text(csv, "'");
     for (const char *at = value; *at != '\0'; at++)
         buffer_add(csv, *at == '"' ? "\"\"" : at, *at == '"' ? 2 : 1);
     buffer_text(csv, "\"");
 }
 
-/* Rows may lack attributes where a column was NULL, so the columns are those of all rows, in order of appearance. */
-static size_t columns_of(struct request *req, const char *row, const char *names[64])
+/* The table that the sheet gives: a row of heads, then the rows; of a page without rows there is none. */
+static void add_table(struct buffer *csv, const xmlNode *table)
 {
-    size_t count = 0;
-    for (const xmlNode *node = req->page->children; node != NULL; node = node->next) {
-        if (!is_row(node, row))
-            continue;
-        for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next) {
-            size_t i = 0;
-            while (i < count && strcmp(names[i], (const char *)attribute->name) != 0)
-                i++;
-            if (i == count && count < 64)
-                names[count++] = (const char *)attribute->name;
-        }
-    }
-    return count;
-}
-
-void listing_csv(struct request *req, const char *row)
-{
-    const char *names[64];
-    size_t columns = columns_of(req, row, names);
-    struct buffer *csv = buffer_new(req->arena, CSV_MOST);
-    buffer_text(csv, "\xEF\xBB\xBF"); /* or spreadsheet programs take it for another encoding */
-    for (size_t i = 0; i < columns; i++)
-        add_cell(csv,
-                 word_or(arena_printf(req->arena, "%s.%s", row, names[i]), /* the table's own heads come first */
-                         arena_printf(req->arena, "field.%s", names[i])),
-                 i == 0);
-    buffer_text(csv, "\r\n");
-    for (const xmlNode *node = req->page->children; node != NULL; node = node->next) {
-        if (!is_row(node, row))
-            continue;
-        for (size_t i = 0; i < columns; i++) {
-            const xmlAttr *attribute = xmlHasProp(node, BAD_CAST names[i]);
-            add_cell(csv, attribute != NULL ? value_of(attribute) : "", i == 0);
-        }
+    for (const xmlNode *row = table != NULL ? table->children : NULL; row != NULL; row = row->next) {
+        for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next)
+            add_cell(csv, cell->children != NULL ? (const char *)cell->children->content : "", cell == row->children);
         buffer_text(csv, "\r\n");
     }
+}
+
+bool listing_csv(struct request *req, const char *row, const char *sheet)
+{
+    page_set(req->page, "listing", row);
+    xmlDoc *shown = render_document(req->page->doc, sheet);
+    xmlUnsetProp(req->page, BAD_CAST "listing"); /* an error page is none */
+    if (shown == NULL)
+        return false;
+    struct buffer *csv = buffer_new(req->arena, CSV_MOST);
+    buffer_text(csv, "\xEF\xBB\xBF"); /* or spreadsheet programs take it for another encoding */
+    add_table(csv, xmlDocGetRootElement(shown));
+    xmlFreeDoc(shown);
     answer_bytes(req, "text/csv; charset=utf-8", NULL, arena_printf(req->arena, "%s.csv", row), csv->bytes,
                  csv->length);
+    return true;
 }

@@ -189,7 +189,9 @@ static void answer_get(struct request *req, enum form_of_answer form)
     } else if (form == AS_JSON) {
         listing_json(req, req->route->list);
     } else if (form == AS_CSV) {
-        listing_csv(req, req->route->list);
+        frame(req, req->route->sheet);
+        if (!listing_csv(req, req->route->list, req->route->sheet))
+            error_page(req, 500);
     } else {
         render(req, req->route->sheet);
     }

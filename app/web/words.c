@@ -44,14 +44,6 @@ const char *word(const char *key)
     return key;
 }
 
-const char *word_or(const char *key, const char *otherwise)
-{
-    if (words == NULL)
-        read_words();
-    const char *text = xmlHashLookup(words, BAD_CAST key);
-    return text != NULL ? text : word(otherwise);
-}
-
 char *word_with(struct arena *arena, const char *key, const char *zero, const char *one)
 {
     struct buffer *filled = buffer_new(arena, WORDS_MOST);

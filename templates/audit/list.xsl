@@ -57,6 +57,9 @@
   <!-- An address, or what no person did: a command, a job. -->
   <xsl:template match="line/@origin[. = 'command']" mode="cell"><xsl:value-of select="cx:word('audit.command')"/></xsl:template>
   <xsl:template match="line/@origin[starts-with(., 'job')]" mode="cell"><xsl:value-of select="cx:word('audit.job')"/></xsl:template>
+  <xsl:template match="line[@action = 'sitting.state']/@detail" mode="cell">
+    <xsl:value-of select="cx:word(concat('sitting-state.', .))"/>
+  </xsl:template>
   <xsl:template match="line/@kind" mode="cell">
     <xsl:value-of select="concat(cx:word(concat('audit-kind.', .)), ' ', ../@object)"/>
   </xsl:template>

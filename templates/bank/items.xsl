@@ -80,7 +80,8 @@
     <a class="item-code" href="/items/{.}"><xsl:value-of select="."/></a>
   </xsl:template>
 
-  <!-- A long stem is cut: the whole of it is one link away. -->
+  <!-- A long stem is cut: the whole of it is one link away, and in the file. -->
+  <xsl:template match="item/@stem" mode="listing"><xsl:value-of select="."/></xsl:template>
   <xsl:template match="item/@stem" mode="cell" priority="2">
     <span class="item-said">
       <xsl:choose>

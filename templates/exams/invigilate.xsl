@@ -24,10 +24,7 @@
     <li class="sitting-card">
       <div class="sitting-card-head">
         <h2><xsl:value-of select="@exam_name"/></h2>
-        <xsl:call-template name="state">
-          <xsl:with-param name="code" select="@state"/>
-          <xsl:with-param name="words" select="'sitting-state.'"/>
-        </xsl:call-template>
+        <xsl:apply-templates select="@state" mode="cell"/>
       </div>
       <p class="sitting-card-name"><xsl:value-of select="@name"/></p>
       <xsl:call-template name="facts">
@@ -42,6 +39,21 @@
     </li>
   </xsl:template>
 
+  <!-- The cards as a file. -->
+  <xsl:template match="page" mode="listing">
+    <xsl:call-template name="table">
+      <xsl:with-param name="rows" select="sitting"/>
+      <xsl:with-param name="columns" select="'exam_name name state opens_at starts_at candidates papers'"/>
+      <xsl:with-param name="words" select="'sitting.'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="sitting/@state" mode="cell">
+    <xsl:call-template name="state">
+      <xsl:with-param name="code" select="."/>
+      <xsl:with-param name="words" select="'sitting-state.'"/>
+    </xsl:call-template>
+  </xsl:template>
   <xsl:template match="sitting/@papers" mode="cell">
     <xsl:value-of select="cx:word(concat('sitting.papers-', .))"/>
   </xsl:template>

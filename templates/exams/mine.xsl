@@ -25,6 +25,16 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The cards as a file. -->
+  <xsl:template match="page" mode="listing">
+    <xsl:call-template name="table">
+      <xsl:with-param name="rows" select="sitting"/>
+      <xsl:with-param name="columns" select="'exam name stage starts_at minutes room seat ticket score'"/>
+      <xsl:with-param name="words" select="'exam-mine.fact-'"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="sitting/@stage" mode="listing"><xsl:apply-templates select="." mode="state"/></xsl:template>
+
   <xsl:template match="sitting">
     <li class="card card-body exam-card" id="sitting-{@id}">
       <div class="exam-card-head">

@@ -3,10 +3,13 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:cx="urn:chengxue:sheet:1" xmlns:k="urn:chengxue:job-kinds:1" exclude-result-prefixes="cx k">
   <xsl:include href="../layout.xsl"/>
+  <xsl:include href="jobs-table.xsl"/>
 
   <xsl:template match="page" mode="shape">narrow</xsl:template>
   <xsl:template match="page" mode="title"><xsl:value-of select="cx:word(concat('job-kind.', job/@kind))"/></xsl:template>
   <xsl:template match="page" mode="scripts"><script type="module" src="{@assets}/js/progress.js"></script></xsl:template>
+
+  <xsl:template match="page" mode="listing"><xsl:call-template name="jobs-table"/></xsl:template>
 
   <xsl:template match="page" mode="content">
     <xsl:call-template name="progress"><xsl:with-param name="job" select="job"/></xsl:call-template>

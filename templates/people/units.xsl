@@ -19,5 +19,16 @@
     <xsl:call-template name="show-closed"/>
   </xsl:template>
 
+  <!-- The tree as a file: a row each, the one above by its code. -->
+  <xsl:template match="page" mode="listing">
+    <xsl:call-template name="table">
+      <xsl:with-param name="rows" select="unit"/>
+      <xsl:with-param name="columns" select="'code name kind parent officers closed'"/>
+      <xsl:with-param name="words" select="'unit.list-'"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="unit/@kind" mode="cell"><xsl:value-of select="cx:word(concat('unit-kind.', .))"/></xsl:template>
+  <xsl:template match="unit/@parent" mode="cell"><xsl:value-of select="key('unit', .)/@code"/></xsl:template>
+
   <xsl:key name="unit" match="/page/unit" use="@id"/>
 </xsl:stylesheet>

@@ -19,7 +19,8 @@
 
   The first column heads its row (and its card). With actions a last column shows the row in mode "actions". With bulk
   each row gets a box of that name holding its id, and `bulk-form` is the id of the form that posts them (bulk.xsl).
-  wide lets a table of many columns scroll within itself. Rows may be 0: give an empty state (empty.xsl) instead.
+  wide lets a table of many columns scroll within itself. Rows may be 0: give an empty state (empty.xsl) instead. The
+  table of a list route is also the file PATH.csv (listing.xsl); `file` names further columns that only the file has.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:cx="urn:chengxue:sheet:1" xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings"
@@ -30,6 +31,7 @@
     <xsl:param name="caption-shown" select="false()"/>
     <xsl:param name="rows"/>
     <xsl:param name="columns"/>
+    <xsl:param name="file"/>
     <xsl:param name="sorts"/>
     <xsl:param name="figures"/>
     <xsl:param name="words" select="'field.'"/>
@@ -37,9 +39,13 @@
     <xsl:param name="bulk"/>
     <xsl:param name="bulk-form"/>
     <xsl:param name="wide" select="false()"/>
+    <xsl:variable name="names">
+      <xsl:value-of select="$columns"/>
+      <xsl:if test="$page/@listing"><xsl:value-of select="concat(' ', $file)"/></xsl:if>
+    </xsl:variable>
     <!-- What holds for a column is found once, not for every row. -->
     <xsl:variable name="column-list">
-      <xsl:for-each select="str:tokenize($columns, ' ')">
+      <xsl:for-each select="str:tokenize($names, ' ')">
         <column name="{.}" label="{cx:word(concat($words, .))}">
           <xsl:if test="contains(concat(' ', $sorts, ' '), concat(' ', ., ' '))">
             <xsl:attribute name="sorts">yes</xsl:attribute>
@@ -51,57 +57,69 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:variable name="heads" select="exsl:node-set($column-list)/*"/>
-    <div class="list">
-      <xsl:if test="$wide">
-        <xsl:attribute name="class">list list-wide</xsl:attribute>
-        <xsl:attribute name="tabindex">0</xsl:attribute>
-        <xsl:attribute name="role">region</xsl:attribute>
-        <xsl:attribute name="aria-label"><xsl:value-of select="cx:word($caption)"/></xsl:attribute>
-      </xsl:if>
-      <table class="table">
-        <caption class="visually-hidden">
-          <xsl:if test="$caption-shown"><xsl:attribute name="class">caption</xsl:attribute></xsl:if>
-          <xsl:value-of select="cx:word($caption)"/>
-        </caption>
-        <thead>
-          <tr>
-            <xsl:if test="$bulk">
-              <th scope="col" class="list-pick">
-                <input type="checkbox" class="form-check-input" data-pick-all="{$bulk}" form="{$bulk-form}"
-                  aria-label="{cx:word('list.pick-all')}"/>
-              </th>
-            </xsl:if>
-            <xsl:apply-templates select="$heads" mode="table-head"/>
-            <xsl:if test="$actions">
-              <th scope="col" class="list-actions">
-                <span class="list-head"><xsl:value-of select="cx:word('list.actions')"/></span>
-              </th>
-            </xsl:if>
-          </tr>
-        </thead>
-        <tbody>
-          <xsl:for-each select="$rows">
-            <xsl:variable name="row" select="."/>
-            <tr>
-              <xsl:if test="$bulk">
-                <td class="list-pick">
-                  <input type="checkbox" class="form-check-input" name="{$bulk}" value="{@id}" form="{$bulk-form}"
-                    aria-label="{cx:word('list.pick', @*[local-name() = $heads[1]/@name])}"/>
-                </td>
-              </xsl:if>
-              <xsl:for-each select="$heads">
-                <xsl:call-template name="table-cell">
-                  <xsl:with-param name="value" select="$row/@*[local-name() = current()/@name]"/>
-                </xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="$page/@listing">
+        <xsl:if test="name($rows) = $page/@listing">
+          <xsl:call-template name="listing">
+            <xsl:with-param name="rows" select="$rows"/>
+            <xsl:with-param name="heads" select="$heads"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <div class="list">
+          <xsl:if test="$wide">
+            <xsl:attribute name="class">list list-wide</xsl:attribute>
+            <xsl:attribute name="tabindex">0</xsl:attribute>
+            <xsl:attribute name="role">region</xsl:attribute>
+            <xsl:attribute name="aria-label"><xsl:value-of select="cx:word($caption)"/></xsl:attribute>
+          </xsl:if>
+          <table class="table">
+            <caption class="visually-hidden">
+              <xsl:if test="$caption-shown"><xsl:attribute name="class">caption</xsl:attribute></xsl:if>
+              <xsl:value-of select="cx:word($caption)"/>
+            </caption>
+            <thead>
+              <tr>
+                <xsl:if test="$bulk">
+                  <th scope="col" class="list-pick">
+                    <input type="checkbox" class="form-check-input" data-pick-all="{$bulk}" form="{$bulk-form}"
+                      aria-label="{cx:word('list.pick-all')}"/>
+                  </th>
+                </xsl:if>
+                <xsl:apply-templates select="$heads" mode="table-head"/>
+                <xsl:if test="$actions">
+                  <th scope="col" class="list-actions">
+                    <span class="list-head"><xsl:value-of select="cx:word('list.actions')"/></span>
+                  </th>
+                </xsl:if>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:for-each select="$rows">
+                <xsl:variable name="row" select="."/>
+                <tr>
+                  <xsl:if test="$bulk">
+                    <td class="list-pick">
+                      <input type="checkbox" class="form-check-input" name="{$bulk}" value="{@id}" form="{$bulk-form}"
+                        aria-label="{cx:word('list.pick', @*[local-name() = $heads[1]/@name])}"/>
+                    </td>
+                  </xsl:if>
+                  <xsl:for-each select="$heads">
+                    <xsl:call-template name="table-cell">
+                      <xsl:with-param name="value" select="$row/@*[local-name() = current()/@name]"/>
+                    </xsl:call-template>
+                  </xsl:for-each>
+                  <xsl:if test="$actions">
+                    <td class="list-actions"><xsl:apply-templates select="$row" mode="actions"/></td>
+                  </xsl:if>
+                </tr>
               </xsl:for-each>
-              <xsl:if test="$actions">
-                <td class="list-actions"><xsl:apply-templates select="$row" mode="actions"/></td>
-              </xsl:if>
-            </tr>
-          </xsl:for-each>
-        </tbody>
-      </table>
-    </div>
+            </tbody>
+          </table>
+        </div>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="*" mode="table-head">

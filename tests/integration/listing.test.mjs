@@ -1,0 +1,112 @@
+/*
+ * Lists as files: PATH.csv is the page's table, for people, in the page's words; PATH.json is for programs, in codes.
+ * Every list of the program is walked, each with rows in it.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { Person, makeBlueprint, makeCity, makeExam, makeSitting } from './city.mjs';
+import { closedSitting } from './closed-sitting.mjs';
+import { eventually, startHouse } from './house.mjs';
+
+let house;
+let admin;
+let candidate;
+let lists;
+const ids = {};
+
+/* Rights over everything for the first administrator, as no office gives them to one person. */
+async function grantAll() {
+  await house.sql(`UPDATE account SET must_change = 0, totp = 'none';
+    INSERT INTO role_grant (officer, role, unit, granted_at)
+      SELECT g.officer, r.role, g.unit, UTC_TIMESTAMP(6) FROM role_grant g
+        JOIN (SELECT 'auditor' AS role UNION SELECT 'invigilator') r WHERE g.role = 'operator'`);
+}
+
+/* An account batch, its job and an import, for their lists. */
+async function makePeopleWork(closed) {
+  const [first, second] = closed.candidates.filter((one) => one.unit === closed.candidates[0].unit);
+  await house.sql(`DELETE FROM account WHERE officer = ${second.id}`);
+  ids.job = (await admin.act(`/units/${first.unit}/accounts`)).split('/').pop();
+  await eventually(async () => assert.equal(await house.value(`SELECT state FROM job WHERE id = ${ids.job}`), 'done'), 30);
+  ids.batch = await house.value('SELECT MAX(id) FROM account_batch');
+  const form = (await admin.get('/officers/import')).form('/officers/import');
+  await admin.submit(form, { file: { name: '人员.csv', bytes: `工号,姓名\n${first.number},甲`, type: 'text/csv' } });
+}
+
+before(async () => {
+  house = await startHouse();
+  await makeCity(house, 6);
+  const closed = await closedSitting(house, { people: 12, short: 0 });
+  await grantAll();
+  admin = await Person.named(house, house.first.number);
+  candidate = await Person.named(house, closed.candidates[0].number);
+  ids.sitting = closed.sitting;
+  await eventually(() => admin.act(`/sittings/${closed.sitting}/release`), 30);
+  await eventually(() => admin.act(`/sittings/${closed.sitting}/statistics`), 30);
+  await eventually(async () => assert.notEqual(await house.value('SELECT COUNT(*) FROM item_statistics'), '0'), 30);
+  await candidate.act(`/exams/results/${closed.candidates[0].attempt}/appeals`, { position: 0, reason: '总分有误' });
+  await makePeopleWork(closed);
+  const exam = await makeExam(house, { blueprint: await makeBlueprint(house, [['single-choice', 10, 1000]]) });
+  ids.waiting = await makeSitting(house, admin, exam);
+  const { output } = await house.chengxue('routes');
+  lists = output.trim().split('\n').map((line) => line.split(' ')).filter((words) => words.includes('list'))
+    .map(([, path]) => path);
+});
+after(() => house.stop());
+
+/* The cells of a CSV: every one is quoted. */
+const table = (text) => text.replace(/^\uFEFF/, '').trim().split('\r\n')
+  .map((line) => line.slice(1, -1).split('","').map((cell) => cell.replaceAll('""', '"')));
+
+/* { heads, rows } of the CSV, the objects of the JSON. */
+async function both(path, query = '') {
+  const drawn = path.endsWith('/papers/items'); /* papers of the closed sitting were not drawn */
+  const address = path.replace(/\{(\w+)\}/g, (_, name) => (drawn ? ids.waiting : ids[name]));
+  const person = path === '/exams/mine' ? candidate : admin;
+  const [csv, json] = [await person.request(`${address}.csv${query}`), await person.request(`${address}.json${query}`)];
+  assert.deepEqual([csv.status, json.status], [200, 200], address);
+  const [heads, ...rows] = table(csv.text);
+  return { heads, rows, json: Object.values(JSON.parse(json.text))[0] };
+}
+
+test('every list as CSV has the rows of its page, heads in words and no cell in code', async () => {
+  assert.ok(lists.length > 15, lists.join(' '));
+  for (const path of lists) {
+    const { heads, rows, json } = await both(path);
+    assert.ok(rows.length > 0, `${path} has no rows to be judged by`);
+    assert.equal(rows.length, json.length, path);
+    for (const head of heads) assert.match(head, /\p{Script=Han}/u, `${path}: a head in code`);
+    for (const row of rows) {
+      assert.equal(row.length, heads.length, path);
+      const words = row.filter((_, at) => !/工号|代码|编号|密码/.test(heads[at]));
+      for (const cell of words) assert.doesNotMatch(cell, /^[a-z]+([-_.][a-z]+)*$/, `${path}: a code among ${row}`);
+    }
+  }
+});
+
+test('a cell of the CSV is what the page says, the JSON keeps codes', async () => {
+  const items = await both('/items', '?q=%E8%A1%8C%E6%94%BF&type=single-choice');
+  assert.deepEqual(items.heads.slice(0, 4), ['试题编号', '题干', '领域', '题型']);
+  assert.ok(items.rows.every((row) => row[3] === '单选题' && row[6] === '已审定'), String(items.rows[0]));
+  assert.ok(items.json.every((one) => one.type === 'single-choice' && one.state === 'approved'));
+  assert.equal(items.rows.find((row) => row[0] === items.json[0].item)[1], items.json[0].stem, 'the whole stem, not the page’s short one');
+  assert.ok(items.rows.some((row) => row[1].length > 60), 'and a long one is among them');
+
+  const units = await both('/units');
+  assert.deepEqual(units.heads, ['单位代码', '名称', '类型', '上级单位代码', '人员（含下级单位）', '关闭日期']);
+  const district = units.rows.find((row) => row[0] === 'd1');
+  assert.deepEqual(district.slice(1, 4), ['甲区局', '区局', 'city']);
+  assert.equal(units.json.find((one) => one.code === 'd1').kind, 'district');
+
+  const results = await both('/sittings/{sitting}/results');
+  assert.ok(results.rows.every((row) => ['合格', '未合格', '缺考'].includes(row.at(-1))), String(results.rows));
+  assert.equal(results.rows.find((row) => row[1] === candidate.number)[3],
+    String(results.json.find((one) => one.number === candidate.number).score / 100), 'points, not hundredths');
+});
+
+test('a text that a spreadsheet would take for a formula is only text, a negative figure stays one', async () => {
+  await house.sql("UPDATE officer SET name = '=1+1', post = '-5', grade = '-5+3' WHERE number = '1000002'");
+  const { rows } = await both('/officers', '?q=1000002');
+  assert.deepEqual([rows[0][0], rows[0][3], rows[0][4]], ["'=1+1", '-5', "'-5+3"]);
+});
