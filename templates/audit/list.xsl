@@ -60,6 +60,11 @@
   <xsl:template match="line[@action = 'sitting.state']/@detail" mode="cell">
     <xsl:value-of select="cx:word(concat('sitting-state.', .))"/>
   </xsl:template>
+  <xsl:template match="line[@action = 'sitting.state']/@detail[contains(., ' > ')]" mode="cell">
+    <xsl:value-of select="cx:word(concat('sitting-state.', substring-before(., ' > ')))"/>
+    <xsl:text> → </xsl:text>
+    <xsl:value-of select="cx:word(concat('sitting-state.', substring-after(., ' > ')))"/>
+  </xsl:template>
   <xsl:template match="line/@kind" mode="cell">
     <xsl:value-of select="concat(cx:word(concat('audit-kind.', .)), ' ', ../@object)"/>
   </xsl:template>
