@@ -251,7 +251,7 @@ test('a whole unit gets accounts, the list is for who asked and goes when destro
   const batch = await house.value('SELECT MAX(id) FROM account_batch');
   const csv = (await asker.get(`/accounts/${batch}.csv`)).text.trim().split('\r\n').slice(1);
   assert.equal(csv.length, Number(await house.value(`SELECT COUNT(*) FROM membership WHERE unit = ${squad} AND current = 1`)));
-  const [number, , , password] = csv[0].replaceAll('"', '').split(',');
+  const [, number, password] = csv[0].replaceAll('"', '').split(',');
   assert.equal((await new Visitor(house).signIn({ number, password })).heading(), '请设置自己的密码');
   assert.equal((await city.request(`/accounts/${batch}`)).status, 404, 'not even the city’s administrator');
   assert.doesNotMatch((await house.sql('SELECT password FROM account_batch_line')).flat().join(' '), new RegExp(password));
