@@ -54,10 +54,13 @@ prepare_home() {
   chmod 755 "$home/run" "$home/assets"
   chmod 700 "$home/run/tmp"
   chmod 750 "$home/log"
-  if [[ $EUID -eq 0 && $(stat -c %U "$home/secret/key") != "$service_user" ]]; then
-    chown -R "$service_user:" "$home"/{files,log,run,secret}
-    [[ ! -d $home/db ]] || chown -R "$service_user:" "$home/db"
-  fi
+  [[ $EUID -ne 0 ]] || give_to_service_user
+}
+
+# Whatever is not yet the services' own: folders that an earlier version did not make, all of it when the user changed.
+give_to_service_user() {
+  find "$home"/{files,log,run,secret} ! -user "$service_user" -exec chown -h "$service_user:" {} +
+  [[ ! -d $home/db || $(stat -c %U "$home/db") == "$service_user" ]] || chown -hR "$service_user:" "$home/db"
 }
 
 # The environment that the program reads (include/chengxue/config.h).
@@ -102,9 +105,31 @@ wait_for() {
   fail "${service_title[$name]}在 $seconds 秒内没有就绪" "$home/log/$name.log"
 }
 
+# nginx's workers outlive a master that was killed and hold its port. They are known by its session, which nobody else can
+# be in while they are, and by our log, which they have open.
+workers_left() {
+  local master pid
+  master=$(cat "$home/run/nginx.pid" 2>/dev/null) && [[ $master =~ ^[0-9]+$ ]] || return 0
+  for pid in $(pgrep -s "$master" -x nginx); do
+    ! find "/proc/$pid/fd" -printf '%l\n' 2>/dev/null | grep -qF "$home/log/" || printf '%s\n' "$pid"
+  done
+}
+
+end_workers_left() {
+  local name=$1 left tries
+  [[ $name == nginx ]] || return 0
+  for ((tries = 0; tries < 100; tries++)); do
+    mapfile -t left < <(workers_left)
+    [[ ${#left[@]} -gt 0 ]] || return 0
+    [[ $tries -ne 0 ]] || kill -QUIT "${left[@]}" 2>/dev/null || true
+    sleep 0.05
+  done
+  kill -KILL "${left[@]}" 2>/dev/null || true
+}
+
 stop_service() {
   local name=$1 pid tries
-  pid=$(pid_of "$name") || { rm -f "$home/run/$name.pid"; return 0; }
+  pid=$(pid_of "$name") || { end_workers_left "$name"; rm -f "$home/run/$name.pid"; return 0; }
   kill "-${stop_signal[$name]}" "$pid"
   for ((tries = stop_seconds[$name] * 20; tries > 0; tries--)); do
     pid_of "$name" >/dev/null || { rm -f "$home/run/$name.pid"; return 0; }
@@ -216,6 +241,15 @@ migrate() {
   "$program" migrate >>"$home/log/setup.log" 2>&1 || fail "更新数据库结构没有成功" "$home/log/setup.log"
 }
 
+# A new one-time password for a number; the program says on standard error when there is none of it.
+new_password() {
+  local login errors=$home/log/password.log
+  pid_of db >/dev/null || fail "数据库没有运行，请先启动：$(own_words)"
+  login=$(chengxue user reset "$1" 2>"$errors") || fail "没有重设密码：没有在岗人员用这个工号：$1"
+  say "工号 ${login%% *}   一次性密码 ${login#* }"
+  say "登录后须改密码；除执法人员外，还要重新绑定验证器。"
+}
+
 # Workers by the machine's cores: an exam's are many and short, so that its start does not wait in line.
 start_program() {
   local cores
@@ -253,6 +287,7 @@ start_web() {
       kill -HUP "$pid"
     fi
   else
+    stop_service nginx # what is left of it
     printf '%s\n' "$configuration" >"$home/run/nginx.conf"
     nginx -e "$home/log/nginx.log" -c "$home/run/nginx.conf" >/dev/null 2>&1 9>&- ||
       fail "网页服务器没有启动（端口 $port）" "$home/log/nginx.log"

@@ -107,7 +107,7 @@ build_program() {
   if [[ ! -e $folder/build.ninja || $root/CMakeLists.txt -nt $folder/build.ninja ]]; then
     quietly "准备编译" "$build_root/$name.log" cmake -S "$root" -B "$folder" -G Ninja "$@"
   fi
-  if [[ ! -e $folder/chengxue || $(find "$root/app" "$root/include" -newer "$folder/chengxue" -print -quit) ]]; then
+  if [[ ! -e $folder/chengxue || $(find "$root/app" "$root/include" \( -name '*.[ch]' -o -name '*.sql' \) -newer "$folder/chengxue" -print -quit) ]]; then
     say "正在编译……"
   fi
   quietly "编译" "$build_root/$name.log" ninja -C "$folder"

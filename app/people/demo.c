@@ -6,6 +6,7 @@
 
 #include "chengxue/account.h"
 #include "chengxue/audit.h"
+#include "chengxue/buffer.h"
 #include "chengxue/words.h"
 #include "officer.h"
 #include "unit.h"
@@ -13,6 +14,7 @@
 #define DISTRICT_OFFICERS 34
 #define CORPS_OFFICERS 40
 #define LIST_MOST 128
+#define SAID_MOST 16384
 
 /* A list of words, "|" between. */
 struct list {
@@ -23,6 +25,7 @@ struct list {
 struct demo {
     struct db *db;
     struct arena *arena;
+    struct buffer *said; /* the accounts, for who looks around */
     struct list surnames, given, posts, grades, squads;
     int64_t city;
     unsigned officers; /* made so far: names, posts and dates follow from it, so that every demo is the same */
@@ -98,6 +101,14 @@ struct holder {
     const char *number, *role, *unit; /* role and unit's code NULL for an officer without one */
 };
 
+static void say_account(struct demo *demo, const struct holder *holder, const char *password, const char *name,
+                        const char *unit)
+{
+    const char *role = holder->role != NULL ? arena_printf(demo->arena, "role.%s", holder->role) : "demo.officer";
+    buffer_printf(demo->said, "%s\t%s%s%s\t%s\t%s\n", holder->number, password, password[0] != '\0' ? "\t" : "", name,
+                  word(role), unit);
+}
+
 /* The password need not be changed: it is random, and who looks around would have to do it for every account. */
 static enum status make_account(struct demo *demo, const struct holder *holder)
 {
@@ -117,14 +128,29 @@ static enum status make_account(struct demo *demo, const struct holder *holder)
                      SQL("INSERT INTO role_grant (officer, role, unit, granted_at)"
                          " SELECT ?, ?, id, UTC_TIMESTAMP(6) FROM unit WHERE code = ?"),
                      "iss", officer, holder->role, holder->unit);
-    if (got != OK)
-        return got;
-    const char *role = holder->role != NULL ? arena_printf(demo->arena, "role.%s", holder->role) : "demo.officer";
-    printf("%s\t%s\t%s\t%s\t%s\n", holder->number, password, name, word(role), unit);
-    return OK;
+    if (got == OK)
+        say_account(demo, holder, password, name, unit);
+    return got;
 }
 
-static enum status make_accounts(struct demo *demo)
+/* One that was made before; whoever looks around may have given the number to somebody else, or moved the officer. */
+static enum status name_account(struct demo *demo, const struct holder *holder)
+{
+    bool found;
+    char *name, *unit;
+    enum status got = db_get(
+        demo->db, &found,
+        SQL("SELECT o.name, up.path FROM officer o JOIN account a ON a.officer = o.id"
+            "  JOIN membership m ON m.officer = o.id AND m.current = 1 JOIN unit_path up ON up.id = m.unit"
+            " WHERE o.number = ? AND (? IS NULL OR EXISTS (SELECT 1 FROM role_grant g"
+            "        WHERE g.officer = o.id AND g.role = ? AND g.current = 1))"),
+        "sss:ss", holder->number, holder->role, holder->role, &name, &unit);
+    if (got == OK && found)
+        say_account(demo, holder, "", name, unit);
+    return got;
+}
+
+static enum status each_account(struct demo *demo, enum status (*act)(struct demo *, const struct holder *))
 {
     static const struct holder holders[] = {
         { "310901001", "city-admin", "city" },       { "310901002", "author", "city" },
@@ -136,13 +162,12 @@ static enum status make_accounts(struct demo *demo)
         { "310115001", "training-admin", "310115" }, { "310101002", "training-admin", "310101-01" },
     };
     enum status got = OK;
-    printf("%s\n", word("demo.accounts"));
     for (size_t i = 0; got == OK && i < sizeof holders / sizeof *holders; i++)
-        got = make_account(demo, &holders[i]);
+        got = act(demo, &holders[i]);
     static const char *const districts[] = { "310101", "310104", "310115" };
     for (unsigned i = 0; got == OK && i < 24; i++) {
         struct holder officer = { .number = arena_printf(demo->arena, "%s%03u", districts[i / 8], 3 + i % 8) };
-        got = make_account(demo, &officer);
+        got = act(demo, &officer);
     }
     return got;
 }
@@ -160,8 +185,9 @@ static enum status make_all(struct demo *demo)
     }
     if (got == OK)
         got = make_branches(demo);
+    buffer_printf(demo->said, "%s\n", word("demo.accounts"));
     if (got == OK)
-        got = make_accounts(demo);
+        got = each_account(demo, make_account);
     return got == OK ? audit_system(demo->db, "command", "demo.people", "unit", demo->city, NULL) : got;
 }
 
@@ -172,6 +198,7 @@ enum status demo_people(struct db *db, struct arena *arena)
     struct demo demo = {
         .db = db,
         .arena = arena,
+        .said = buffer_new(arena, SAID_MOST),
         .surnames = list_of(arena, "demo.surnames"),
         .given = list_of(arena, "demo.given"),
         .posts = list_of(arena, "demo.posts"),
@@ -181,7 +208,12 @@ enum status demo_people(struct db *db, struct arena *arena)
     if (!db_begin(db))
         return FAILED;
     enum status got = db_get(db, &there, SQL("SELECT id FROM unit WHERE code = '310101'"), ":i", &unit);
-    if (got == OK && !there)
-        got = make_all(&demo);
-    return db_end(db, got);
+    if (got == OK && there)
+        buffer_printf(demo.said, "%s\n", word("demo.accounts-again"));
+    if (got == OK)
+        got = there ? each_account(&demo, name_account) : make_all(&demo);
+    got = db_end(db, got);
+    if (got == OK) /* what was not kept is not shown */
+        printf("%s", demo.said->bytes);
+    return got;
 }

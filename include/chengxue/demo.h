@@ -10,8 +10,8 @@
 
 /*
  * The city bureau with 16 districts, a corps, their squads and about 600 officers; accounts for every role and for some
- * officers, printed with their passwords (random, and only this once) to standard output. Nothing happens, and nothing
- * is printed, when the districts are there already.
+ * officers, printed with their passwords (random, and only this once) to standard output. When the districts are there
+ * already nothing happens, and those accounts are printed without passwords.
  *
  * Numbers are a district's code and three digits: 310101001 is the first officer of Huangpu. Officers 003 to 010 of
  * Huangpu, Xuhui and Pudong (310101, 310104, 310115) have accounts and no role: candidates for an exam.

@@ -4,16 +4,36 @@ import { after, before, test } from 'node:test';
 
 import { Person } from './city.mjs';
 import { eventually, startHouse } from './house.mjs';
+import { Visitor } from './visitor.mjs';
 
 let house;
 let admin;
+let said; /* what the first demonstration prints */
 
 before(async () => {
   house = await startHouse();
-  assert.equal((await house.chengxue('demo')).status, 0);
+  const { status, output } = await house.chengxue('demo');
+  assert.equal(status, 0, output);
+  said = output;
   admin = await Person.named(house, '310901001');
 });
 after(() => house.stop());
+
+test('it names its accounts: with passwords that let in the first time, without them again', async () => {
+  const accounts = said.split('\n').filter((line) => /^\d+\t/.test(line)).map((line) => line.split('\t'));
+  assert.equal(accounts.length, 38);
+  const [number, password, , role] = accounts[0];
+  assert.deepEqual([number, role], ['310901001', '市局教育培训管理员']);
+  assert.match((await new Visitor(house).signIn({ number, password })).text, /验证器/);
+  const officer = accounts.find((one) => one[3] === '执法人员');
+  assert.match((await new Visitor(house).signIn({ number: officer[0], password: officer[1] })).text, /我的考试/);
+
+  const again = await house.chengxue('demo');
+  assert.equal(again.status, 0);
+  assert.match(again.output, /早已装入，没有改动/);
+  assert.ok(again.output.includes('310901001\t郭晓明\t市局教育培训管理员'));
+  for (const [, secret] of accounts) assert.ok(!again.output.includes(secret));
+});
 
 const sittingIn = (state) => house.value(`SELECT id FROM sitting WHERE state = '${state}'`);
 

@@ -59,7 +59,7 @@ async function emptyHome() {
 
 /* The one-time login that app/run showed at an installation's first start. */
 function firstLogin(said) {
-  const [, number, password] = said.match(/编号 (\S+) +一次性密码 (\S+)/);
+  const [, number, password] = said.match(/工号 (\S+) +一次性密码 (\S+)/);
   return { number, password };
 }
 

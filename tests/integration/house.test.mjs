@@ -1,6 +1,6 @@
 /* The house itself: what nginx and app/run promise, whatever the features are. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { chown, readFile, stat } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { eventually, startHouse } from './house.mjs';
 import { Visitor } from './visitor.mjs';
@@ -129,6 +129,57 @@ test('while the program is down, visitors are told so, and app/run brings it bac
   assert.match(output, /网页程序：没有运行/);
   await house.start();
   assert.equal((await visitor.request('/healthz')).status, 200);
+});
+
+const services = { db: '数据库', serve: '网页程序', jobs: '后台任务', nginx: '网页服务器' };
+
+async function pidsNow() {
+  const pids = await Promise.all(Object.keys(services).map(async (name) => [name, await house.pid(name)]));
+  return Object.fromEntries(pids);
+}
+
+for (const [name, title] of Object.entries(services)) {
+  test(`when ${name} is killed, app/run status names it, and app/run brings it back and leaves the others`, async () => {
+    const before = await pidsNow();
+    await house.kill(name);
+    await eventually(async () => {
+      const { status, output } = await house.appRun('status');
+      assert.equal(status, 1);
+      assert.match(output, new RegExp(`${title}：没有运行`));
+      assert.equal(output.match(/：没有运行/g).length, 1, output);
+      assert.match(output, /app\/run 恢复/);
+    });
+    await house.start();
+    const after = await pidsNow();
+    for (const other of Object.keys(services)) assert.equal(after[other] === before[other], other !== name, other);
+    assert.equal((await visitor.request('/healthz')).status, 200);
+    assert.equal((await house.appRun('status')).status, 0);
+  });
+}
+
+test('a web server whose master was killed leaves no workers behind when all is stopped', async () => {
+  await house.kill('nginx');
+  assert.equal((await house.appRun('stop')).status, 0);
+  await assert.rejects(visitor.request('/healthz'), 'nobody answers any more');
+  await house.start();
+});
+
+test('folders that are not the services’ own are given to them at the next start', { skip: process.getuid() !== 0 }, async () => {
+  const folder = `${house.home}/run/tmp`;
+  const { uid } = await stat(`${house.home}/secret/key`);
+  await chown(folder, 0, 0);
+  await house.start();
+  assert.equal((await stat(folder)).uid, uid);
+});
+
+test('who has lost a password gets another by app/run, for a number that there is', async () => {
+  const { status, output } = await house.appRun('password', house.first.number);
+  assert.equal(status, 0, output);
+  const [, number, password] = output.match(/工号 (\S+) +一次性密码 (\S+)/);
+  assert.equal((await new Visitor(house).signIn({ number, password })).heading(), '请设置自己的密码');
+  const none = await house.appRun('password', 'nobody');
+  assert.equal(none.status, 1);
+  assert.match(none.output, /没有在岗人员用这个工号/);
 });
 
 test('replacing all workers loses no request', async () => {
