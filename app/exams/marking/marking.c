@@ -3,51 +3,37 @@
 #include "scoring.h"
 
 #define SITTINGS_AT_ONCE 50
-#define ATTEMPTS_AT_ONCE 50 /* marked in one transaction */
+#define BATCH_MEMORY ((size_t)1 << 30)
 
-static enum status score_batch(struct job *job, const int64_t *attempts, size_t count)
+static enum status score_some(struct job *job, int64_t sitting, int64_t *marked)
 {
     if (!db_begin(job->db))
         return FAILED;
-    enum status got = OK;
-    for (size_t i = 0; got == OK && i < count; i++) {
-        struct arena *arena = arena_new((size_t)64 << 20); /* of one attempt, so that thousands do not pile up */
-        int64_t open;
-        db_use(job->db, arena);
-        got = attempt_score(job->db, arena, attempts[i], &open);
-        db_use(job->db, job->arena);
-        arena_free(arena);
-    }
+    struct arena *arena = arena_new(BATCH_MEMORY); /* of one batch, so that thousands do not pile up */
+    db_use(job->db, arena);
+    enum status got = attempts_score(job->db, arena, sitting, marked);
+    db_use(job->db, job->arena);
+    arena_free(arena);
     return db_end(job->db, got);
 }
 
 /* Marks every attempt of a closed sitting that has no result yet. */
 static enum status score_sitting(struct job *job, int64_t sitting)
 {
-    for (;;) {
-        int64_t attempts[ATTEMPTS_AT_ONCE];
-        size_t count;
-        enum status got = db_ids(
-            job->db, attempts, ATTEMPTS_AT_ONCE, &count,
-            SQL("SELECT a.id FROM attempt a LEFT JOIN result r ON r.attempt = a.id"
-                " WHERE a.sitting = ? AND a.state = 'ended' AND r.attempt IS NULL ORDER BY a.id LIMIT ?"),
-            "ii", sitting, (int64_t)ATTEMPTS_AT_ONCE);
-        if (got == OK && count > 0)
-            got = score_batch(job, attempts, count);
-        if (got != OK || count == 0)
-            return got;
-    }
+    enum status got = OK;
+    for (int64_t marked = 1; got == OK && marked > 0;)
+        got = score_some(job, sitting, &marked);
+    return got;
 }
 
-/* What keeps a sitting from being marked: attempts not ended yet, and written answers without their mark. */
-static enum status count_open(struct job *job, int64_t sitting, int64_t *open)
+/* Whether something keeps a sitting from being marked: an attempt not ended yet, or a written answer without its mark. */
+static enum status is_open(struct job *job, int64_t sitting, int64_t *open)
 {
     return db_get(job->db, NULL,
-                  SQL("SELECT (SELECT COUNT(*) FROM attempt WHERE sitting = ? AND state IN ('running', 'paused'))"
-                      "     + (SELECT COUNT(*) FROM attempt a JOIN paper_item i ON i.paper = a.paper"
-                      "          JOIN item_version v ON v.id = i.item_version AND v.type = 'short-answer'"
-                      "          LEFT JOIN result_mark m ON m.attempt = a.id AND m.position = i.position"
-                      "         WHERE a.sitting = ? AND a.state = 'ended' AND m.attempt IS NULL)"),
+                  SQL("SELECT EXISTS (SELECT 1 FROM attempt WHERE sitting = ? AND state IN ('running', 'paused'))"
+                      "    OR EXISTS (SELECT 1 FROM written_answer w"
+                      "          LEFT JOIN result_mark m ON m.attempt = w.attempt AND m.position = w.position"
+                      "         WHERE w.sitting = ? AND m.attempt IS NULL)"),
                   "ii:i", sitting, sitting, open);
 }
 
@@ -66,7 +52,7 @@ enum status marking_run(struct job *job)
         int64_t open = 0;
         got = score_sitting(job, sittings[i]);
         if (got == OK)
-            got = count_open(job, sittings[i], &open);
+            got = is_open(job, sittings[i], &open);
         if (got == OK && open == 0)
             got = sitting_move_by_job(job->db, sittings[i], SITTING_CLOSED, SITTING_MARKED);
     }

@@ -1,3 +1,4 @@
+#include <libxml/hash.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,23 +10,29 @@
 #define CHOICES_MOST 26
 #define SHARE 0.27 /* of the best and the weakest: Kelley (1939) found that it separates them most sharply */
 
-/* What the walks over the rows gather; all in the job's arena. */
+/* What the walk over the marks gathers; all in the job's arena. */
 struct item {
     int64_t version;
     enum item_type type;
     const char *key;
-    struct sums sums;
-    double full;                     /* what all who had it could get */
-    int64_t left_out, top;           /* top: who had it among the best */
+    struct sums sums; /* x the mark, y the rest of the paper */
+    double full;      /* what all who had it could get */
+    int64_t left_out;
     int64_t chosen[CHOICES_MOST][3]; /* by all, by the best, by the weakest; for true-false the first is true */
+    int64_t top;                     /* who had it among the best */
     struct item *next;
+};
+
+struct place {
+    struct sums sums; /* x the mark, y the result */
+    double full;
+    bool partly; /* somebody got a part of the full score */
 };
 
 struct paper {
     int64_t id, form, items;
-    double item_variances;
-    struct sums totals; /* only n, x, xx */
-    bool alike;         /* every item right or wrong, and worth the same */
+    double total;
+    struct place *places; /* by position, from 1 */
     struct paper *next;
 };
 
@@ -33,53 +40,107 @@ struct gathering {
     struct job *job;
     struct item *items;
     struct paper *papers;
+    xmlHashTable *item_by_version, *paper_by_id;
+    double best, weakest; /* who reaches best is among the best, who does not pass weakest among the weakest */
 };
 
-static double number(const char *value)
-{
-    return value != NULL ? strtod(value, NULL) : 0;
-}
+/* -- what there is ----------------------------------------------------------------------------------------------- */
 
-/* version, type, key, n, Σx, Σx², Σy, Σy², Σxy, full */
+/* version, type, key */
 static enum status take_item(void *context, int columns, const char *const *values, const size_t *lengths)
 {
     (void)columns;
     (void)lengths;
     struct gathering *all = context;
     struct item *item = arena_alloc(all->job->arena, sizeof *item);
-    *item = (struct item){
-        .version = strtoll(values[0], NULL, 10),
-        .type = item_type_named(values[1]),
-        .key = arena_copy(all->job->arena, values[2]),
-        .sums = { number(values[3]), number(values[4]), number(values[5]), number(values[6]), number(values[7]),
-                  number(values[8]) },
-        .full = number(values[9]),
-        .next = all->items,
-    };
+    *item = (struct item){ .version = strtoll(values[0], NULL, 10),
+                           .type = item_type_named(values[1]),
+                           .key = arena_copy(all->job->arena, values[2]),
+                           .next = all->items };
     all->items = item;
-    return OK;
+    return xmlHashAddEntry(all->item_by_version, BAD_CAST values[0], item) == 0 ? OK : FAILED;
 }
 
-static enum status gather_items(struct gathering *all)
+/* id, form, items, total */
+static enum status take_paper(void *context, int columns, const char *const *values, const size_t *lengths)
 {
-    return db_each(all->job->db, take_item, all,
-                   SQL("SELECT i.item_version, v.type, v.answer_key, COUNT(*), SUM(m.score), SUM(m.score * m.score),"
-                       "       SUM(r.score - m.score), SUM((r.score - m.score) * (r.score - m.score)),"
-                       "       SUM(m.score * (r.score - m.score)), SUM(i.score)"
-                       "  FROM result r JOIN attempt a ON a.id = r.attempt JOIN result_mark m ON m.attempt = r.attempt"
-                       "  JOIN paper_item i ON i.paper = a.paper AND i.position = m.position"
-                       "  JOIN item_version v ON v.id = i.item_version"
-                       " WHERE r.sitting = ? GROUP BY i.item_version"),
-                   "i", all->job->subject);
+    (void)columns;
+    (void)lengths;
+    struct gathering *all = context;
+    struct paper *paper = arena_alloc(all->job->arena, sizeof *paper);
+    *paper = (struct paper){ .id = strtoll(values[0], NULL, 10),
+                             .form = strtoll(values[1], NULL, 10),
+                             .items = strtoll(values[2], NULL, 10),
+                             .total = strtod(values[3], NULL),
+                             .next = all->papers };
+    paper->places = arena_alloc(all->job->arena, ((size_t)paper->items + 1) * sizeof *paper->places);
+    all->papers = paper;
+    return xmlHashAddEntry(all->paper_by_id, BAD_CAST values[0], paper) == 0 ? OK : FAILED;
 }
 
-/* -- choices ----------------------------------------------------------------------------------------------------- */
+static void free_table(void *table)
+{
+    xmlHashFree(table, NULL);
+}
+
+static xmlHashTable *table_new(struct arena *arena)
+{
+    xmlHashTable *table = xmlHashCreate(4096);
+    arena_defer(arena, free_table, table);
+    return table;
+}
+
+static enum status read_papers(struct gathering *all)
+{
+    struct job *job = all->job;
+    all->item_by_version = table_new(job->arena);
+    all->paper_by_id = table_new(job->arena);
+    enum status got = db_each(
+        job->db, take_item, all,
+        SQL("SELECT v.id, v.type, v.answer_key FROM item_version v WHERE v.id IN"
+            " (SELECT i.item_version FROM paper p JOIN paper_item i ON i.paper = p.id WHERE p.sitting = ?)"),
+        "i", job->subject);
+    if (got == OK)
+        got = db_each(job->db, take_paper, all, SQL("SELECT id, form, items, total FROM paper WHERE sitting = ?"), "i",
+                      job->subject);
+    return got;
+}
+
+static enum status score_at_rank(struct job *job, int64_t rank, double *score)
+{
+    int64_t found;
+    enum status got = db_get(job->db, NULL,
+                             SQL("SELECT score FROM result WHERE sitting = ? ORDER BY score DESC LIMIT 1 OFFSET ?"),
+                             "ii:i", job->subject, rank, &found);
+    *score = (double)found;
+    return got;
+}
+
+static enum status find_best_and_weakest(struct gathering *all, int64_t sat)
+{
+    int64_t share = (int64_t)ceil(SHARE * (double)sat);
+    enum status got = score_at_rank(all->job, share - 1, &all->best);
+    return got == OK ? score_at_rank(all->job, sat - share, &all->weakest) : got;
+}
+
+/* -- the walk over the marks ------------------------------------------------------------------------------------- */
+
+static void add_to(struct sums *sums, double x, double y)
+{
+    sums->n += 1;
+    sums->x += x;
+    sums->xx += x * x;
+    sums->y += y;
+    sums->yy += y * y;
+    sums->xy += x * y;
+}
 
 /* Where a choice is counted: A is 0; true is 0 and false 1. */
-static void count_answer(struct item *item, const char *answer, int64_t people, const int64_t by[3])
+static void count_answer(struct item *item, const char *answer, const int64_t by[3])
 {
+    item->top += by[1];
     if (answer == NULL || answer[0] == '\0') {
-        item->left_out += people;
+        item->left_out++;
         return;
     }
     if (item->type == ITEM_TRUE_FALSE) {
@@ -94,48 +155,37 @@ static void count_answer(struct item *item, const char *answer, int64_t people, 
             item->chosen[*answer - 'A'][who] += by[who];
 }
 
-/* version, answer (NULL for none or a text), people, among the best, among the weakest; versions in one order */
-static enum status take_answers(void *context, int columns, const char *const *values, const size_t *lengths)
+/* 0 paper, position, version, full score, mark, 5 result, answer (the beginning of a long one) */
+static enum status take_mark(void *context, int columns, const char *const *values, const size_t *lengths)
 {
     (void)columns;
     (void)lengths;
     struct gathering *all = context;
-    int64_t version = strtoll(values[0], NULL, 10);
-    struct item *item = all->items;
-    while (item != NULL && item->version != version)
-        item = item->next;
-    if (item == NULL)
-        return OK; /* nobody has a mark for it */
-    int64_t by[3] = { strtoll(values[2], NULL, 10), strtoll(values[3], NULL, 10), strtoll(values[4], NULL, 10) };
-    item->top += by[1];
-    count_answer(item, values[1], by[0], by);
+    struct item *item = xmlHashLookup(all->item_by_version, BAD_CAST values[2]);
+    struct paper *paper = xmlHashLookup(all->paper_by_id, BAD_CAST values[0]);
+    int64_t position = strtoll(values[1], NULL, 10);
+    double full = strtod(values[3], NULL), mark = strtod(values[4], NULL), result = strtod(values[5], NULL);
+    if (item == NULL || paper == NULL || position < 1 || position > paper->items)
+        return FAILED;
+    add_to(&item->sums, mark, result - mark);
+    item->full += full;
+    count_answer(item, values[6], (int64_t[]){ 1, result >= all->best, result <= all->weakest });
+    struct place *place = &paper->places[position - 1];
+    add_to(&place->sums, mark, result);
+    place->full = full;
+    place->partly = place->partly || (mark != 0 && mark != full);
     return OK;
 }
 
-static enum status score_at_rank(struct job *job, int64_t rank, int64_t *score)
+static enum status walk(struct gathering *all)
 {
-    return db_get(job->db, NULL, SQL("SELECT score FROM result WHERE sitting = ? ORDER BY score DESC LIMIT 1 OFFSET ?"),
-                  "ii:i", job->subject, rank, score);
-}
-
-static enum status gather_choices(struct gathering *all, int64_t sat)
-{
-    int64_t share = (int64_t)ceil(SHARE * (double)sat), best = 0, weakest = 0;
-    enum status got = score_at_rank(all->job, share - 1, &best);
-    if (got == OK)
-        got = score_at_rank(all->job, sat - share, &weakest);
-    if (got == OK) /* what people wrote is only told apart from nothing, so that thousands of texts are one row */
-        got = db_each(
-            all->job->db, take_answers, all,
-            SQL("SELECT i.item_version, IF(v.type IN ('fill-in', 'short-answer'), IF(x.answer <> '', 'text', NULL),"
-                "       NULLIF(x.answer, '')) AS answer, COUNT(*), SUM(r.score >= ?), SUM(r.score <= ?)"
-                "  FROM result r JOIN attempt a ON a.id = r.attempt JOIN paper_item i ON i.paper = a.paper"
-                "  JOIN item_version v ON v.id = i.item_version"
-                "  LEFT JOIN response x ON x.attempt = a.id AND x.position = i.position AND x.seq ="
-                "       (SELECT MAX(y.seq) FROM response y WHERE y.attempt = a.id AND y.position = i.position)"
-                " WHERE r.sitting = ? GROUP BY i.item_version, answer"),
-            "iii", best, weakest, all->job->subject);
-    return got;
+    return db_each(all->job->db, take_mark, all,
+                   SQL("SELECT a.paper, i.position, i.item_version, i.score, m.score, r.score, LEFT(x.answer, ?)"
+                       "  FROM result r JOIN attempt a ON a.id = r.attempt JOIN paper_item i ON i.paper = a.paper"
+                       "  JOIN result_mark m ON m.attempt = r.attempt AND m.position = i.position"
+                       "  LEFT JOIN response_now x ON x.attempt = r.attempt AND x.position = i.position"
+                       " WHERE r.sitting = ?"),
+                   "ii", (int64_t)CHOICES_MOST, all->job->subject);
 }
 
 /* Whether the best were drawn to a wrong choice: more than to the key, or for several right ones more than half of them. */
@@ -151,40 +201,6 @@ static bool has_lure(const struct item *item)
             key = item->chosen[choice][1];
     }
     return wrong > key;
-}
-
-/* -- papers ------------------------------------------------------------------------------------------------------ */
-
-/* paper, form, position, n, Σx, Σx², right or wrong, full, Σtotal, Σtotal²; rows of a paper stand together */
-static enum status take_position(void *context, int columns, const char *const *values, const size_t *lengths)
-{
-    (void)columns;
-    (void)lengths;
-    struct gathering *all = context;
-    int64_t id = strtoll(values[0], NULL, 10);
-    struct paper *paper = all->papers;
-    if (paper == NULL || paper->id != id) {
-        paper = arena_alloc(all->job->arena, sizeof *paper);
-        *paper = (struct paper){ .id = id, .form = strtoll(values[1], NULL, 10), .alike = true, .next = all->papers };
-        paper->totals = (struct sums){ .n = number(values[3]), .x = number(values[8]), .xx = number(values[9]) };
-        all->papers = paper;
-    }
-    paper->items++;
-    paper->item_variances += variance_of(number(values[3]), number(values[4]), number(values[5]));
-    paper->alike = paper->alike && values[6][0] == '1' && values[7][0] == '1';
-    return OK;
-}
-
-static enum status gather_papers(struct gathering *all)
-{
-    return db_each(
-        all->job->db, take_position, all,
-        SQL("SELECT p.id, p.form, i.position, COUNT(*), SUM(m.score), SUM(m.score * m.score),"
-            "       MIN(m.score IN (0, i.score)), i.score * p.items = p.total, SUM(r.score), SUM(r.score * r.score)"
-            "  FROM paper p JOIN attempt a ON a.paper = p.id JOIN result r ON r.attempt = a.id"
-            "  JOIN paper_item i ON i.paper = p.id JOIN result_mark m ON m.attempt = a.id AND m.position = i.position"
-            " WHERE p.sitting = ? GROUP BY p.id, i.position HAVING COUNT(*) > 1 ORDER BY p.id, i.position"),
-        "i", all->job->subject);
 }
 
 /* -- keeping ----------------------------------------------------------------------------------------------------- */
@@ -237,16 +253,30 @@ static enum status keep_item(struct job *job, const struct item *item)
     return got == OK && choices ? keep_choices(job, item) : got;
 }
 
+/* Over the questions that at least two people had; a paper without any has no figures. */
 static enum status keep_paper(struct job *job, const struct paper *paper)
 {
-    double n = paper->totals.n, variance = variance_of(n, paper->totals.x, paper->totals.xx), sd = sqrt(variance);
-    double alpha = alpha_of((double)paper->items, paper->item_variances, variance);
+    const struct place *first = NULL;
+    double variances = 0;
+    int64_t items = 0;
+    bool alike = true; /* every item right or wrong, and worth the same */
+    for (const struct place *place = paper->places; place < paper->places + paper->items; place++) {
+        if (place->sums.n < 2)
+            continue;
+        first = first != NULL ? first : place;
+        items++;
+        variances += variance_of(place->sums.n, place->sums.x, place->sums.xx);
+        alike = alike && !place->partly && place->full * (double)paper->items == paper->total;
+    }
+    if (first == NULL)
+        return OK;
+    double n = first->sums.n, variance = variance_of(n, first->sums.y, first->sums.yy), sd = sqrt(variance);
+    double alpha = alpha_of((double)items, variances, variance);
     return db_run(job->db,
                   SQL("INSERT INTO paper_statistics (paper, sitting, form, sat, items, mean, sd, alpha, kr20, sem)"
                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                  "iiiiisssis", paper->id, job->subject, paper->form, (int64_t)n, paper->items,
-                  figure(job, paper->totals.x / n), figure(job, sd), figure(job, alpha), (int64_t)paper->alike,
-                  figure(job, measurement_error(sd, alpha)));
+                  "iiiiisssis", paper->id, job->subject, paper->form, (int64_t)n, items, figure(job, first->sums.y / n),
+                  figure(job, sd), figure(job, alpha), (int64_t)alike, figure(job, measurement_error(sd, alpha)));
 }
 
 static enum status keep_sitting(struct job *job)
@@ -266,7 +296,8 @@ static enum status keep(const struct gathering *all)
         return FAILED;
     enum status got = forget(job);
     for (const struct item *item = all->items; item != NULL && got == OK; item = item->next)
-        got = keep_item(job, item);
+        if (item->sums.n > 0)
+            got = keep_item(job, item);
     for (const struct paper *paper = all->papers; paper != NULL && got == OK; paper = paper->next)
         got = keep_paper(job, paper);
     if (got == OK)
@@ -283,16 +314,12 @@ enum status statistics_run(struct job *job)
     if (got == OK && sat == 0)
         return job_refuse(job, "statistics.nobody", NULL);
     if (got == OK)
-        got = gather_items(&all);
+        got = read_papers(&all);
     if (got == OK)
-        got = job_progress(job, 1, 4);
+        got = find_best_and_weakest(&all, sat);
     if (got == OK)
-        got = gather_choices(&all, sat);
+        got = walk(&all);
     if (got == OK)
-        got = job_progress(job, 2, 4);
-    if (got == OK)
-        got = gather_papers(&all);
-    if (got == OK)
-        got = job_progress(job, 3, 4);
+        got = job_progress(job, 1, 2);
     return got == OK ? keep(&all) : got;
 }
