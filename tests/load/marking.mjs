@@ -6,9 +6,8 @@
  * would have left them. Prints how long marking, statistics, and a regrade after a wrong key take. Figures only; nothing
  * passes or fails on time.
  */
-import { Person, makeCity } from '../integration/city.mjs';
 import { eventually, startHouse } from '../integration/house.mjs';
-import { bigSitting } from './big-sitting.mjs';
+import { Watch, bigCity, bigSitting } from './big-sitting.mjs';
 
 const candidates = Number(process.argv[2] ?? 4000);
 const patience = 600; /* seconds for one job */
@@ -37,7 +36,7 @@ async function answerAll(house, sitting) {
 }
 
 /* From the closing to "marked", as people see it: the job comes round every 2 s. */
-async function measureMarking(house, admin, sitting) {
+async function marking(house, admin, sitting) {
   await admin.act(`/invigilate/${sitting}/close`);
   return eventually(async () => {
     const [[state, took]] = await house.sql(`SELECT state, TIMESTAMPDIFF(MICROSECOND, closed_at, marked_at) / 1e6
@@ -47,7 +46,8 @@ async function measureMarking(house, admin, sitting) {
   }, patience);
 }
 
-async function measureJob(house, place) {
+/* How long the job took whose page this is. */
+async function job(house, place) {
   const id = place.match(/\/jobs\/(\d+)/)[1];
   return eventually(async () => {
     const [[state, took]] = await house.sql(`SELECT state, TIMESTAMPDIFF(MICROSECOND, started_at, ended_at) / 1e6
@@ -57,33 +57,46 @@ async function measureJob(house, place) {
   }, patience);
 }
 
-/* The true-false item that most people had turns out to be the other way round. */
-async function measureRegrade(house, admin, sitting) {
+/* The true-false item that most people had turns out to be the other way round: the page of the change of its key. */
+async function wrongKey(house, admin, sitting) {
   const [[item, key]] = await house.sql(`SELECT v.id, v.answer_key FROM item_version v
     JOIN paper_item i ON i.item_version = v.id JOIN attempt a ON a.paper = i.paper
     WHERE a.sitting = ${sitting} AND v.type = 'true-false' GROUP BY v.id ORDER BY COUNT(*) DESC, v.id LIMIT 1`);
-  const change = await admin.act(`/sittings/${sitting}/items/${item}/key`,
+  return admin.act(`/sittings/${sitting}/items/${item}/key`,
     { act: 'key', key: key === 'true' ? 'false' : 'true', reason: '答案有误' });
-  const took = await measureJob(house, await admin.act(`${change}/apply`));
-  const marks = await house.value(`SELECT COUNT(*) FROM mark WHERE cause = ${change.match(/\d+/)[0]}`);
-  return { took, marks };
+}
+
+/* Until no job waits or runs: a regrade asks for the statistics. */
+function quiet(house) {
+  return eventually(async () => {
+    const open = await house.value('SELECT COUNT(*) FROM job WHERE open = 1');
+    if (open !== '0') throw new Error(`${open} jobs are open`);
+  }, patience);
+}
+
+/* Times a piece of work that says how long it took, and what the services used for it. */
+async function measure(house, what, work) {
+  const watch = await Watch.start(house);
+  const took = await work();
+  console.log(`${what} ${Number(took).toFixed(1)} s; CPU seconds: ${await watch.cpu()}`);
 }
 
 const house = await startHouse();
 try {
-  await makeCity(house, candidates);
-  const admin = await Person.named(house, house.first.number);
+  const admin = await bigCity(house, candidates);
   for (const draw of ['each', 'one']) {
     const sitting = await bigSitting(house, admin, candidates, draw);
     await admin.act(`/invigilate/${sitting}/start`);
     await answerAll(house, sitting);
-    console.log(`marking ${await measureMarking(house, admin, sitting)} s from the closing`);
-    console.log(`statistics ${await measureJob(house, await admin.act(`/sittings/${sitting}/statistics`))} s`);
-    const { took, marks } = await measureRegrade(house, admin, sitting);
-    console.log(`regrade of ${marks} marks ${took} s`);
+    await measure(house, 'marking, from the closing,', () => marking(house, admin, sitting));
+    await measure(house, 'statistics', async () => job(house, await admin.act(`/sittings/${sitting}/statistics`)));
+    const change = await wrongKey(house, admin, sitting);
+    await measure(house, 'regrade', async () => job(house, await admin.act(`${change}/apply`)));
+    const marks = await house.value(`SELECT COUNT(*) FROM mark WHERE cause = ${change.match(/\d+/)[0]}`);
+    console.log(`marks that the regrade changed: ${marks}`);
+    await quiet(house);
   }
-  const { output } = await house.chengxue('check', 'results');
-  console.log(output.trim());
+  console.log((await house.chengxue('check', 'results')).output.trim());
 } finally {
   await house.stop();
 }

@@ -8,11 +8,11 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { Person, makeBlueprint, makeCity, makeExam, makeSitting } from '../integration/city.mjs';
-import { run, startHouse } from '../integration/house.mjs';
+import { startHouse } from '../integration/house.mjs';
+import { Watch, bigCity, bigSitting } from './big-sitting.mjs';
 
 const candidates = Number(process.argv[2] ?? 4000);
 const window = process.argv[3] ?? '60';
@@ -42,22 +42,6 @@ async function openSessions(house, sitting) {
   return lines;
 }
 
-/* CPU seconds that the services have used so far, each with its children. */
-async function cpuSeconds(house) {
-  const used = {};
-  for (const service of ['nginx', 'serve', 'db', 'jobs']) {
-    const pid = await house.pid(service);
-    const children = (await run('pgrep', ['-P', String(pid)])).output.split('\n').filter(Boolean);
-    let ticks = 0;
-    for (const one of [pid, ...children]) {
-      const fields = (await readFile(`/proc/${one}/stat`, 'utf8')).split(') ')[1].split(' ');
-      ticks += Number(fields[11]) + Number(fields[12]);
-    }
-    used[service] = ticks / 100;
-  }
-  return used;
-}
-
 /* How many lines of the journal are not in the database as they were acknowledged. */
 async function lost(house, sitting, journal) {
   const rows = await house.sql(`SELECT r.attempt, r.position, r.seq, r.answer FROM response r JOIN attempt a
@@ -70,23 +54,15 @@ async function lost(house, sitting, journal) {
 const work = await mkdtemp(join(tmpdir(), 'load-'));
 const house = await startHouse();
 try {
-  await makeCity(house, candidates);
-  const admin = await Person.named(house, house.first.number);
-  const blueprint = await makeBlueprint(house, [['single-choice', 60, 100], ['multiple-choice', 20, 100],
-    ['true-false', 20, 100]]);
-  const began = Date.now();
-  const sitting = await makeSitting(house, admin, await makeExam(house, { blueprint }),
-    { rooms: Math.ceil(candidates / 1000), seats: 1000 });
-  console.log(`${cpus().length} cores, ${cpus()[0].model}; ${candidates} papers of 100 items made in ${
-    ((Date.now() - began) / 1000).toFixed(1)} s with the sitting`);
+  const admin = await bigCity(house, candidates);
+  const sitting = await bigSitting(house, admin, candidates);
   await show(join(programs, 'limits'), [join(house.home, 'run/db.sock'), 'chengxue', '16', '5']);
   await writeFile(join(work, 'candidates'), (await openSessions(house, sitting)).join('\n'));
   await admin.act(`/invigilate/${sitting}/start`);
-  const before = await cpuSeconds(house);
+  const watch = await Watch.start(house);
   await show(join(programs, 'exam'), [String(house.port), join(work, 'candidates'), '--window', window, '--answers', answers,
     '--pace', pace, '--journal', join(work, 'journal')]);
-  const now = await cpuSeconds(house);
-  console.log(`CPU seconds: ${Object.keys(now).map((name) => `${name} ${(now[name] - before[name]).toFixed(1)}`).join(', ')}`);
+  console.log(`CPU seconds: ${await watch.cpu()}`);
   const { acknowledged, missing } = await lost(house, sitting, join(work, 'journal'));
   console.log(`acknowledged answers ${acknowledged}, missing in the database ${missing}`);
   const metrics = await (await fetch(`${house.url}/metrics`)).text();
