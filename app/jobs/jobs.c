@@ -6,10 +6,13 @@
 #include <time.h>
 
 #include "chengxue/log.h"
+#include "chengxue/supervise.h"
 
 #define LEASE_SECONDS 60 /* a job that has said nothing for so long is given to another */
 #define TRIES_MOST 3
 #define PAUSE_MILLISECONDS 300
+#define ASKED_AT_ONCE 2
+#define LANES_MOST 32
 #define JOB_MEMORY ((size_t)1 << 30)
 
 static volatile sig_atomic_t stopping;
@@ -112,43 +115,63 @@ static enum status run_next(struct db *db, const struct job_kind *kinds, const c
     return got;
 }
 
-/* Kinds that come round by themselves run when their time is up; a second jobs process does no harm by it. */
-static void run_due(struct db *db, const struct job_kind *kinds, time_t last[])
+/* -- the processes ----------------------------------------------------------------------------------------------- */
+
+/* What one process does: a regular kind, or with none whatever is asked for. */
+struct lane {
+    const struct job_kind *kinds, *regular;
+};
+
+static void run_regular(struct db *db, const struct job_kind *kind)
 {
-    time_t now = time(NULL);
-    for (size_t i = 0; kinds[i].name != NULL; i++) {
-        if (kinds[i].every == 0 || now - last[i] < kinds[i].every)
-            continue;
-        last[i] = now;
-        struct arena *arena = arena_new(JOB_MEMORY);
-        db_use(db, arena);
-        struct job job = { .arena = arena, .db = db };
-        if (kinds[i].run(&job) == FAILED)
-            log_error("event=\"a regular job failed\" kind=%s", kinds[i].name);
-        arena_free(arena);
+    struct arena *arena = arena_new(JOB_MEMORY);
+    db_use(db, arena);
+    struct job job = { .arena = arena, .db = db };
+    if (kind->run(&job) == FAILED)
+        log_error("event=\"a regular job failed\" kind=%s", kind->name);
+    arena_free(arena);
+}
+
+static int run_lane(const void *work)
+{
+    const struct lane *lane = work;
+    sigaction(SIGTERM, &(struct sigaction){ .sa_handler = stop }, NULL);
+    sigaction(SIGINT, &(struct sigaction){ .sa_handler = SIG_IGN }, NULL);
+    struct timespec pause = { .tv_nsec = PAUSE_MILLISECONDS * 1000000L };
+    if (lane->regular != NULL)
+        pause = (struct timespec){ .tv_sec = lane->regular->every };
+    struct db *db = db_new(DB_WORKER);
+    while (!stopping) {
+        bool found = false;
+        if (lane->regular != NULL)
+            run_regular(db, lane->regular);
+        else if (run_next(db, lane->kinds, NULL, 0, &found) != OK)
+            found = false;
+        if (!found)
+            nanosleep(&pause, NULL);
     }
+    db_close(db);
+    return 0;
 }
 
 int jobs_run(const struct job_kind *kinds)
 {
-    sigaction(SIGTERM, &(struct sigaction){ .sa_handler = stop }, NULL);
-    sigaction(SIGINT, &(struct sigaction){ .sa_handler = stop }, NULL);
-    const struct timespec pause = { .tv_nsec = PAUSE_MILLISECONDS * 1000000L };
+    struct lane lanes[LANES_MOST];
+    struct child processes[LANES_MOST];
     size_t count = 0;
-    while (kinds[count].name != NULL)
-        count++;
-    time_t last[64] = { 0 };
-    if (count > 64)
-        log_fatal("event=\"more kinds of jobs than places\"");
-    struct db *db = db_new(DB_WORKER);
-    log_info("event=\"jobs started\" kinds=%zu", count);
-    while (!stopping) {
-        bool found;
-        run_due(db, kinds, last);
-        if (run_next(db, kinds, NULL, 0, &found) != OK || !found)
-            nanosleep(&pause, NULL);
+    while (count < ASKED_AT_ONCE)
+        lanes[count++] = (struct lane){ kinds, NULL };
+    for (const struct job_kind *kind = kinds; kind->name != NULL; kind++) {
+        if (kind->every == 0)
+            continue;
+        if (count == LANES_MOST)
+            log_fatal("event=\"more regular kinds of jobs than places\"");
+        lanes[count++] = (struct lane){ kinds, kind };
     }
-    db_close(db);
+    for (size_t i = 0; i < count; i++)
+        processes[i] = (struct child){ .run = run_lane, .work = &lanes[i] };
+    log_info("event=\"jobs started\" processes=%zu", count);
+    supervise(processes, count, NULL);
     return 0;
 }
 

@@ -2,6 +2,9 @@
  * Work that takes longer than a page: a table of jobs, taken by `chengxue jobs` with SKIP LOCKED. A job that dies with
  * its process is taken again when its lease ends, so a kind's function must be safe to run again: it goes on, or begins
  * anew in one transaction.
+ *
+ * A regular kind comes round in a process of its own, and what is asked for is taken by two more: whatever takes long,
+ * an exam's end is not kept waiting by it.
  */
 #ifndef CHENGXUE_JOBS_H
 #define CHENGXUE_JOBS_H
@@ -38,7 +41,7 @@ MUST_CHECK enum status job_progress(struct job *job, int64_t done, int64_t total
 /* Ends a job by the rules: `return job_refuse(job, "papers.infeasible", "单选题")`. zero may be NULL. */
 enum status job_refuse(struct job *job, const char *key, const char *zero);
 
-/* Runs jobs until SIGTERM; kinds is a NULL-name-ended array wired by main.c. Returns the exit status. */
+/* Runs all of these processes until SIGTERM; kinds is a NULL-name-ended array wired by main.c. Returns the exit status. */
 int jobs_run(const struct job_kind *kinds);
 /* Runs one waiting job of a kind and subject here and now, for tests and commands. */
 MUST_CHECK enum status jobs_run_one(struct db *db, const struct job_kind *kinds, const char *kind, int64_t subject);
