@@ -61,6 +61,7 @@ static const struct route *const route_tables[] = {
 static const struct job_kind job_kinds[] = {
     { "accounts", accounts_run, .every = 0 },
     { "people-tidy", people_tidy_run, .every = 600 },
+    { "logs", logs_run, .every = 10 },
     { "closing", closing_run, .every = 1 },
     { "papers", papers_run, .every = 0 },
     { "marking", marking_run, .every = 2 },

@@ -43,6 +43,7 @@ check_paths() {
 prepare_home() {
   [[ -w $home ]] || fail "不能写入数据目录 $home"
   mkdir -p "$home"/{assets,files,log,run/nginx,run/tmp,secret}
+  touch "$home"/log/{db,serve,jobs,nginx,nginx-access}.log # the services' own, so that the jobs may empty them
   if [[ ! -s $home/secret/key ]]; then
     (umask 077 && head -c 32 /dev/urandom >"$home/secret/key")
   fi

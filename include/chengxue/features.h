@@ -36,6 +36,8 @@ extern const struct route statistics_routes[];
 extern const struct route regrade_routes[];
 extern const struct route appeal_routes[];
 
+enum status logs_run(struct job *job); /* regular: keeps the logs below HOME from filling the disk */
+
 /* Regular work of the exams: waiting rooms open, attempts whose time is up end. */
 enum status closing_run(struct job *job);
 /* The job "papers": draws, renders and freezes the papers of a sitting (the subject), or those of latecomers. */

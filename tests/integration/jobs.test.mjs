@@ -1,6 +1,7 @@
 /* Work behind the pages: what takes long holds up nothing that the clock asks for, and a process that dies comes back. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { Candidate, Person, makeBlueprint, makeCity, makeExam, makeSitting } from './city.mjs';
@@ -55,6 +56,15 @@ test('a process of the jobs that is killed is replaced by another, which does th
   await house.sql(`UPDATE attempt SET state = 'running', ended_at = NULL, ended_by = NULL, receipt = NULL,
     ends_at = UTC_TIMESTAMP(6) WHERE id = ${candidate.attempt}`);
   await eventually(async () => assert.equal((await candidate.pulse()).phase, 'ended'), 5);
+});
+
+test('a log that has grown large is put aside, and goes on being written', async () => {
+  const log = join(house.home, 'log/serve.log');
+  await truncate(log, 300 * 2 ** 20);
+  await eventually(async () => assert.ok((await stat(log)).size < 2 ** 20), 30);
+  assert.equal((await stat(`${log}.1`)).size >= 300 * 2 ** 20, true);
+  await admin.get('/me');
+  await eventually(async () => assert.match(await house.log('serve'), /^[^\0]*route="\/me"/));
 });
 
 test('they all end when they are asked to, in the middle of a job too', async () => {
