@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:cx="urn:chengxue:sheet:1" exclude-result-prefixes="cx">
   <xsl:include href="../layout.xsl"/>
+  <xsl:include href="ticket-rules.xsl"/>
 
   <!-- What stands in the form at first: the exam, or the defaults. -->
   <xsl:variable name="exam" select="/page/exam"/>
@@ -37,6 +38,7 @@
             <xsl:call-template name="what"/>
             <xsl:call-template name="paper"/>
             <xsl:call-template name="marking"/>
+            <xsl:call-template name="ticket"/>
           </xsl:with-param>
         </xsl:call-template>
       </xsl:when>
@@ -172,6 +174,24 @@
       <xsl:with-param name="default" select="5"/>
       <xsl:with-param name="min" select="0"/>
       <xsl:with-param name="max" select="90"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="ticket">
+    <h2><xsl:value-of select="cx:word('exam.part-ticket')"/></h2>
+    <xsl:call-template name="field">
+      <xsl:with-param name="name" select="'ticket_rules'"/>
+      <xsl:with-param name="label" select="'exam.ticket_rules'"/>
+      <xsl:with-param name="type" select="'textarea'"/>
+      <xsl:with-param name="rows" select="8"/>
+      <xsl:with-param name="length" select="600"/>
+      <xsl:with-param name="value">
+        <xsl:choose>
+          <xsl:when test="$exam/@ticket_rules"><xsl:value-of select="$exam/@ticket_rules"/></xsl:when>
+          <xsl:otherwise><xsl:call-template name="ticket-rules-usual"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+      <xsl:with-param name="help" select="'exam.ticket_rules-help'"/>
     </xsl:call-template>
   </xsl:template>
 

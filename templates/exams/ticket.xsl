@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:cx="urn:chengxue:sheet:1"
   xmlns:str="http://exslt.org/strings" exclude-result-prefixes="cx str">
   <xsl:include href="../widgets/words.xsl"/>
+  <xsl:include href="ticket-rules.xsl"/>
   <xsl:variable name="page" select="/tickets"/>
   <xsl:variable name="ink" select="'#1a2331'"/>
   <xsl:variable name="soft" select="'#526076'"/>
@@ -79,11 +80,17 @@
       <text x="12" y="132" width="124" size="11" weight="bold" color="{$ink}">
         <xsl:value-of select="cx:word('ticket.rules')"/>
       </text>
-      <xsl:for-each select="str:tokenize('1 2 3 4 5 6', ' ')">
-        <text x="12" after="1.5" width="124" size="9.5" color="{$ink}">
-          <xsl:value-of select="concat(., '. ', cx:word(concat('ticket.rule-', .)))"/>
-        </text>
-      </xsl:for-each>
+      <xsl:variable name="rules">
+        <xsl:choose>
+          <xsl:when test="@ticket_rules"><xsl:value-of select="@ticket_rules"/></xsl:when>
+          <xsl:otherwise><xsl:call-template name="ticket-rules-usual"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:variable>
+      <text x="12" y="140" width="124" height="58" size="9.5" spacing="1.3" color="{$ink}">
+        <xsl:for-each select="str:tokenize($rules, '&#10;')">
+          <xsl:value-of select="concat(position(), '. ', ., '&#10;')"/>
+        </xsl:for-each>
+      </text>
     </page>
   </xsl:template>
 

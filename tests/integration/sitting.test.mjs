@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { Candidate, Person, makeBlueprint, makeCity, makeExam, makeSitting } from './city.mjs';
-import { eventually, startHouse } from './house.mjs';
+import { eventually, run, startHouse } from './house.mjs';
 
 let house;
 let admin;
@@ -157,6 +157,32 @@ test('a ticket is a PDF for its owner, a room has all of its tickets in one', as
   const all = await admin.request(`/sittings/${id}/rooms/${room}/tickets`);
   assert.match(all.text, /^%PDF-/);
   assert.ok(all.text.length > ticket.text.length);
+});
+
+/* What stands on a person's ticket, its lines joined. */
+async function printed(person, path) {
+  const answer = await fetch(house.url + path, { headers: { cookie: `cx=${person.cookies.get('cx')}` } });
+  const { output } = await run('pdftotext', ['-layout', '-', '-'], { input: Buffer.from(await answer.arrayBuffer()) });
+  return output.replace(/\s+/g, '');
+}
+
+test('what a ticket tells its holder is the exam’s to say, with a default that says it is one', async () => {
+  const [[one, number]] = await house.sql(`SELECT c.id, o.number FROM candidate c
+    JOIN officer o ON o.id = c.officer
+    WHERE c.sitting = ${id} AND o.number LIKE '1______' ORDER BY c.seat`);
+  const owner = await Person.named(house, number);
+  assert.match(await printed(owner, `/tickets/${one}`), /1\.请带好本人证件.*6\.离开考试页面/);
+
+  const form = (await admin.get(`/exams/${exam}/edit`)).form(`/exams/${exam}/edit`);
+  const [, usual] = form.values.find(([name]) => name === 'ticket_rules');
+  assert.equal(usual.trim().split('\n').length, 6, 'the default stands in the form');
+  assert.equal((await admin.submit(form, { ticket_rules: '只带身份证。\r\n在二楼候考。' })).status, 303);
+  const changed = await printed(owner, `/tickets/${one}`);
+  assert.match(changed, /1\.只带身份证。2\.在二楼候考。/);
+  assert.doesNotMatch(changed, /准考证，按时到考场/);
+  assert.match((await admin.get(`/exams/${exam}/edit`)).text, /在二楼候考/);
+  assert.equal((await admin.submit(form, { ticket_rules: '' })).status, 303);
+  assert.match(await printed(owner, `/tickets/${one}`), /请带好本人证件/);
 });
 
 test('once papers are made only the holder enrols: a latecomer gets a paper of the same draw', async () => {

@@ -64,13 +64,13 @@ enum status exam_create(struct request *req, const struct exam *exam, int64_t *i
         got = db_run(req->db,
                      SQL("INSERT INTO exam (name, unit, kind, blueprint, draw, forms, minutes, pass_score,"
                          "                  multiple_rule, grace_seconds, exposure_most, double_marking,"
-                         "                  difference_most, appeal_days, resit_of, made_by, made_at)"
-                         " SELECT ?, u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, 0), ?, UTC_TIMESTAMP(6)"
+                         "                  difference_most, appeal_days, resit_of, ticket_rules, made_by, made_at)"
+                         " SELECT ?, u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, 0), ?, ?, UTC_TIMESTAMP(6)"
                          "   FROM unit u WHERE u.id = ? AND u.id" IN_SCOPE),
-                     "ssisiiisiiiiiiiiis", exam->name, exam->kind, exam->blueprint, exam->draw, forms_of(exam),
+                     "ssisiiisiiiiiisiiis", exam->name, exam->kind, exam->blueprint, exam->draw, forms_of(exam),
                      exam->minutes, exam->pass_score, exam->multiple_rule, exam->grace_seconds, exam->exposure_most,
                      (int64_t)exam->double_marking, exam->difference_most, exam->appeal_days, exam->resit_of,
-                     req->viewer, exam->unit, req->viewer, right_name(MAY_MANAGE_EXAMS));
+                     exam->ticket_rules, req->viewer, exam->unit, req->viewer, right_name(MAY_MANAGE_EXAMS));
     if (got == OK && db_changed(req->db) == 0)
         got = not_found(req);
     *id = db_made(req->db);
@@ -113,11 +113,13 @@ enum status exam_change(struct request *req, int64_t id, const struct exam *exam
         got = db_run(req->db,
                      SQL("UPDATE exam SET name = ?, kind = ?, blueprint = ?, draw = ?, forms = ?, minutes = ?,"
                          "       pass_score = ?, multiple_rule = ?, grace_seconds = ?, exposure_most = ?,"
-                         "       double_marking = ?, difference_most = ?, appeal_days = ?, resit_of = NULLIF(?, 0)"
+                         "       double_marking = ?, difference_most = ?, appeal_days = ?, resit_of = NULLIF(?, 0),"
+                         "       ticket_rules = ?"
                          " WHERE id = ?"),
-                     "ssisiiisiiiiiii", exam->name, exam->kind, exam->blueprint, exam->draw, forms_of(exam),
+                     "ssisiiisiiiiiisi", exam->name, exam->kind, exam->blueprint, exam->draw, forms_of(exam),
                      exam->minutes, exam->pass_score, exam->multiple_rule, exam->grace_seconds, exam->exposure_most,
-                     (int64_t)exam->double_marking, exam->difference_most, exam->appeal_days, exam->resit_of, id);
+                     (int64_t)exam->double_marking, exam->difference_most, exam->appeal_days, exam->resit_of,
+                     exam->ticket_rules, id);
     if (got == OK)
         got = audit(req, "exam.change", "exam", id, exam->name);
     return db_end(req->db, got);

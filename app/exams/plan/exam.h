@@ -22,7 +22,8 @@ struct exam {
     bool double_marking;
     int64_t difference_most; /* hundredths between two markers before a third marks */
     int64_t appeal_days;
-    int64_t resit_of; /* 0 for none */
+    int64_t resit_of;         /* 0 for none */
+    const char *ticket_rules; /* what a ticket tells its holder, a rule a line; NULL for the usual ones */
 };
 
 /*

@@ -54,7 +54,7 @@ static enum status head(struct request *req, int64_t id, enum right right)
         SQL("SELECT e.id, e.name, e.unit AS unit_id, u.name AS unit, e.kind, e.blueprint, b.name"
             "       AS blueprint_name, e.draw, e.forms, e.minutes, e.pass_score, e.multiple_rule,"
             "       e.grace_seconds, e.exposure_most, e.double_marking, e.difference_most, e.appeal_days,"
-            "       e.resit_of, r.name AS resit_name, e.made_at, o.name AS made_by,"
+            "       e.ticket_rules, e.resit_of, r.name AS resit_name, e.made_at, o.name AS made_by,"
             "       (SELECT COALESCE(SUM(c.items * c.score), 0) FROM blueprint_cell c"
             "         WHERE c.blueprint = e.blueprint) AS total,"
             "       EXISTS (SELECT 1 FROM paper_draw d JOIN sitting s ON s.id = d.sitting WHERE s.exam = e.id)"
@@ -159,6 +159,7 @@ static enum status edit_page(struct request *req)
         { "double_marking", PARAM_FLAG, OPTIONAL, 0, 0, NULL },                                                        \
         { "difference_most", PARAM_HUNDREDTHS, REQUIRED, 0, 10000, NULL },                                             \
         { "appeal_days", PARAM_WHOLE, REQUIRED, 0, 90, NULL },                                                         \
+        { "ticket_rules", PARAM_PROSE, OPTIONAL, 0, 600, NULL },                                                       \
     {                                                                                                                  \
         "resit_of", PARAM_ID, OPTIONAL, 0, 0, NULL                                                                     \
     }
@@ -181,7 +182,8 @@ static struct exam posted(struct request *req)
                           .double_marking = param_flag(req, "double_marking"),
                           .difference_most = param_whole(req, "difference_most"),
                           .appeal_days = param_whole(req, "appeal_days"),
-                          .resit_of = param_id(req, "resit_of") };
+                          .resit_of = param_id(req, "resit_of"),
+                          .ticket_rules = param_text(req, "ticket_rules") };
 }
 
 static enum status create_post(struct request *req)

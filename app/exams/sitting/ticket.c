@@ -37,7 +37,7 @@ static enum status answer_tickets(struct request *req, xmlNode *tickets)
 
 #define TICKET                                                                                                         \
     "SELECT o.name AS person, o.number, CONCAT_WS(' ', p.name, u.name) AS unit, c.ticket, e.name AS exam,"             \
-    "       s.name AS sitting, s.opens_at, s.starts_at, e.minutes, r.name AS room, c.seat"                             \
+    "       s.name AS sitting, s.opens_at, s.starts_at, e.minutes, e.ticket_rules, r.name AS room, c.seat"             \
     "  FROM candidate c JOIN officer_name o ON o.id = c.officer JOIN unit u ON u.id = c.unit"                          \
     "  LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad'"                                                       \
     "  JOIN sitting s ON s.id = c.sitting JOIN exam e ON e.id = s.exam JOIN sitting_room r ON r.id = c.room"           \
