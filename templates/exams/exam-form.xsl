@@ -183,7 +183,7 @@
       <xsl:with-param name="name" select="'ticket_rules'"/>
       <xsl:with-param name="label" select="'exam.ticket_rules'"/>
       <xsl:with-param name="type" select="'textarea'"/>
-      <xsl:with-param name="rows" select="8"/>
+      <xsl:with-param name="rows" select="10"/>
       <xsl:with-param name="length" select="600"/>
       <xsl:with-param name="value">
         <xsl:choose>
