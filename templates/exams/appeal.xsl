@@ -101,6 +101,9 @@
   <xsl:template match="question/@answer_key | question/@answer" mode="cell">
     <xsl:call-template name="key-word"><xsl:with-param name="key" select="."/></xsl:call-template>
   </xsl:template>
+  <xsl:template match="question/@answer_key[. = ''] | question/@answer[. = '']" mode="cell" priority="2">
+    <span class="none">—</span>
+  </xsl:template>
   <xsl:template match="mark/@round" mode="cell"><xsl:value-of select="cx:word(concat('appeal.mark-', .))"/></xsl:template>
   <xsl:template match="question/@score | question/@full | mark/@score | appeal/@score | appeal/@total | appeal/@pass_score" mode="cell">
     <xsl:value-of select="cx:hundredths(.)"/>

@@ -11,8 +11,10 @@
   </xsl:template>
 
   <xsl:template match="page[sitting]" mode="crumbs">
-    <a href="/sittings"><xsl:value-of select="cx:word('nav.sittings')"/></a>
-    <xsl:if test="sitting/@whole = 1"><a href="/sittings/{sitting/@id}"><xsl:value-of select="sitting/@name"/></a></xsl:if>
+    <a href="/sittings"><xsl:value-of select="cx:word('sittings.title')"/></a>
+    <xsl:if test="sitting/@whole = 1">
+      <a href="/sittings/{sitting/@id}"><xsl:value-of select="concat(sitting/@exam_name, ' · ', sitting/@name)"/></a>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="outcome-tabs">

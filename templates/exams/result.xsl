@@ -13,13 +13,15 @@
   <xsl:template match="page" mode="content">
     <xsl:apply-templates select="result"/>
     <h2><xsl:value-of select="cx:word('result.domains')"/></h2>
-    <xsl:call-template name="table">
-      <xsl:with-param name="caption" select="'result.domains'"/>
-      <xsl:with-param name="rows" select="domain"/>
-      <xsl:with-param name="columns" select="'name score total percent'"/>
-      <xsl:with-param name="words" select="'result.domain-'"/>
-      <xsl:with-param name="figures" select="'score total percent'"/>
-    </xsl:call-template>
+    <div class="strengths">
+      <xsl:call-template name="table">
+        <xsl:with-param name="caption" select="'result.domains'"/>
+        <xsl:with-param name="rows" select="domain"/>
+        <xsl:with-param name="columns" select="'name score total percent'"/>
+        <xsl:with-param name="words" select="'result.domain-'"/>
+        <xsl:with-param name="figures" select="'score total percent'"/>
+      </xsl:call-template>
+    </div>
     <h2><xsl:value-of select="cx:word('result.facts')"/></h2>
     <xsl:call-template name="facts">
       <xsl:with-param name="of" select="result"/>

@@ -42,17 +42,17 @@
     <xsl:call-template name="table">
       <xsl:with-param name="caption" select="'sittings.title'"/>
       <xsl:with-param name="rows" select="sitting"/>
-      <xsl:with-param name="columns" select="'name exam_name state starts_at candidates papers'"/>
+      <xsl:with-param name="columns" select="'exam_name name state starts_at candidates papers'"/>
       <xsl:with-param name="figures" select="'candidates'"/>
       <xsl:with-param name="words" select="'sitting.'"/>
     </xsl:call-template>
     <xsl:call-template name="paging"/>
   </xsl:template>
 
-  <xsl:template match="sitting/@name" mode="cell">
+  <xsl:template match="sitting/@exam_name" mode="cell">
     <a href="/sittings/{../@id}"><xsl:value-of select="."/></a>
   </xsl:template>
-  <xsl:template match="sitting[@whole = 0]/@name" mode="cell" priority="2">
+  <xsl:template match="sitting[@whole = 0]/@exam_name" mode="cell" priority="2">
     <a href="/sittings/{../@id}/candidates"><xsl:value-of select="."/></a>
   </xsl:template>
   <xsl:template match="sitting/@state" mode="cell">

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The key facts of one thing, as a list of names and values. Values are shown by the same templates as cells (table.xsl).
+  The key facts of one thing, as a list of names and values; a long value has a row of its own. Values are shown by the
+  same templates as cells (table.xsl).
 
     <xsl:call-template name="facts">
       <xsl:with-param name="of" select="officer"/>
@@ -17,6 +18,7 @@
       <xsl:for-each select="str:tokenize($columns, ' ')">
         <xsl:variable name="value" select="$of/@*[local-name() = string(current())]"/>
         <div>
+          <xsl:if test="string-length($value) > 24"><xsl:attribute name="class">facts-long</xsl:attribute></xsl:if>
           <dt><xsl:value-of select="cx:word(concat($words, .))"/></dt>
           <dd>
             <xsl:apply-templates select="$value" mode="cell"/>

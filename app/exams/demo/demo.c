@@ -122,7 +122,7 @@ static enum status make_exam(struct demo_play *play, struct exam *exam, int day,
     return got == OK ? sitting_create(&play->admin, &plan, sitting) : got;
 }
 
-/* A room in each of some districts (codes apart by commas), and their officers as candidates when they are wanted. */
+/* A room in each of some districts (codes apart by commas), places for them, and their officers when they are wanted. */
 static enum status add_districts(struct demo_play *play, int64_t sitting, const char *codes, bool enrol)
 {
     char *rest = arena_copy(play->admin.arena, codes), *code;
@@ -134,6 +134,8 @@ static enum status add_districts(struct demo_play *play, int64_t sitting, const 
                      word("demo.room"), code, &unit, &name);
         if (got == OK)
             got = room_add(&play->admin, sitting, name, unit, DISTRICT_SEATS);
+        if (got == OK)
+            got = quota_set(&play->admin, sitting, unit, DISTRICT_SEATS);
         if (got == OK && enrol)
             got = enrol_unit(&play->admin, sitting, unit, NULL, NULL);
     }

@@ -66,9 +66,9 @@ static enum status take_question(void *context, int columns, const char *const *
  */
 static bool knows(struct demo_play *play, const struct question *question, int ability)
 {
-    int own = (int)((uint64_t)question->version * 2654435761U % 2400) - 1200;
-    int lead = 1800 + ability - ((int)question->difficulty - 3) * 500 - own;
-    int chance = 500 + 500 * lead / (900 + abs(lead));
+    int own = (int)((uint64_t)question->version * 2654435761U % 1400) - 700;
+    int lead = 1350 + ability - ((int)question->difficulty - 3) * 300 - own;
+    int chance = 500 + 500 * lead / (500 + abs(lead));
     return (int)chance_below(&play->chance, 1000) < chance;
 }
 
@@ -121,9 +121,9 @@ static const char *answer_of(struct demo_play *play, struct arena *arena, const 
 static enum status answer_all(struct demo_play *play, struct request *person, const struct seat *seat, int64_t now)
 {
     struct paper paper = { .arena = person->arena };
-    int ability = -4000;
+    int ability = -3100;
     for (int i = 0; i < 4; i++) /* most are middling */
-        ability += (int)chance_below(&play->chance, 2001);
+        ability += (int)chance_below(&play->chance, 1551);
     enum status got = db_each(
         play->db, take_question, &paper,
         SQL("SELECT i.position, v.id, v.type, v.answer_key, v.choices, v.difficulty FROM attempt a"

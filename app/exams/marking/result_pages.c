@@ -14,6 +14,7 @@ static const struct param list_params[] = {
 
 #define LISTED                                                                                                             \
     " FROM candidate c JOIN officer_name o ON o.id = c.officer JOIN unit u ON u.id = c.unit"                               \
+    " LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad'"                                                            \
     " LEFT JOIN result r ON r.attempt = c.id"                                                                              \
     " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND c.unit" IN_SCOPE                                                  \
     "   AND (? IS NULL OR o.number = ? OR o.name LIKE CONCAT('%', ?, '%'))"                                                \
@@ -26,7 +27,7 @@ static enum status list_rows(struct request *req, int64_t id)
     int64_t unit = param_id(req, "unit"), number = param_whole(req, "page"), rows;
     enum status got = db_rows(
         req->db, req->page, "candidate", NULL,
-        SQL("SELECT c.id, o.number, o.name, u.name AS unit, r.score, r.total,"
+        SQL("SELECT c.id, o.number, o.name, CONCAT_WS(' ', p.name, u.name) AS unit, r.score, r.total,"
             "       CASE WHEN r.passed = 1 THEN 'passed' WHEN r.passed = 0 THEN 'not-passed' ELSE 'absent' END AS outcome" LISTED
             " ORDER BY r.score DESC, o.number LIMIT ? OFFSET ?"),
         "iissssssiiii", id, req->viewer, right_name(MAY_VIEW_EXAMS), q, q, q, outcome, outcome, unit, unit,

@@ -37,7 +37,7 @@ static enum status list_page(struct request *req)
             " GROUP BY b.id ORDER BY b.retired_at IS NOT NULL, b.id DESC"),
         "ssssisii", q, q, use, use, req->viewer, right, req->list_size, list_start(req, number));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" LISTED), "isssss:i", req->viewer, right, q, q, use, use,
+        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" LISTED), "ssssis:i", q, q, use, use, req->viewer, right,
                      &rows);
     if (got == OK)
         list_paging(req, number, rows);
