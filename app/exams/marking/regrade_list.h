@@ -8,7 +8,8 @@
 
 struct regrade {
     int64_t attempt, position;
-    int64_t before, after;             /* the mark, hundredths; before is -1 when there was none */
+    int64_t before, after;             /* the mark, hundredths */
+    const char *source;                /* of the mark before; NULL when there was none */
     int64_t total_before, total_after; /* the result */
     bool passed, passes;
     const char *number, *name, *unit;

@@ -1,6 +1,5 @@
 #include "scoring.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,16 +87,17 @@ static enum status lay_out(struct db *db, const char *written)
         "s", written);
 }
 
-static enum status sum_batch(struct db *db, const char *attempts)
+/* The sums of the marks that count as results, of the attempts a that are named. */
+#define SUMS(from, where)                                                                                              \
+    "INSERT INTO result (attempt, sitting, score, total, passed, marked_at)"                                           \
+    " SELECT a.id, a.sitting, COALESCE(SUM(m.score), 0), p.total, COALESCE(SUM(m.score), 0) >= e.pass_score,"          \
+    "        UTC_TIMESTAMP(6)" from " JOIN paper p ON p.id = a.paper JOIN sitting s ON s.id = a.sitting"               \
+    " JOIN exam e ON e.id = s.exam LEFT JOIN result_mark m ON m.attempt = a.id" where " GROUP BY a.id"                 \
+    " ON DUPLICATE KEY UPDATE score = VALUES(score), passed = VALUES(passed), marked_at = VALUES(marked_at)"
+
+enum status result_sum(struct db *db, int64_t attempt)
 {
-    return db_run(
-        db,
-        SQL("INSERT INTO result (attempt, sitting, score, total, passed, marked_at)"
-            " SELECT a.id, a.sitting, COALESCE(SUM(m.score), 0), p.total, COALESCE(SUM(m.score), 0) >= e.pass_score,"
-            "        UTC_TIMESTAMP(6)" BATCH "   JOIN paper p ON p.id = a.paper JOIN sitting s ON s.id = a.sitting"
-            "   JOIN exam e ON e.id = s.exam LEFT JOIN result_mark m ON m.attempt = a.id GROUP BY a.id"
-            " ON DUPLICATE KEY UPDATE score = VALUES(score), passed = VALUES(passed), marked_at = VALUES(marked_at)"),
-        "s", attempts);
+    return db_run(db, SQL(SUMS(" FROM attempt a", " WHERE a.id = ?")), "i", attempt);
 }
 
 enum status attempts_score(struct db *db, struct arena *arena, int64_t sitting, int64_t *marked)
@@ -124,12 +124,5 @@ enum status attempts_score(struct db *db, struct arena *arena, int64_t sitting, 
         got = lay_out(db, scoring.written->bytes);
     if (got == OK)
         got = write_marks(db, scoring.marks->bytes);
-    return got == OK ? sum_batch(db, attempts) : got;
-}
-
-enum status result_sum(struct db *db, int64_t attempt)
-{
-    char attempts[32];
-    snprintf(attempts, sizeof attempts, "[%lld]", (long long)attempt);
-    return sum_batch(db, attempts);
+    return got == OK ? db_run(db, SQL(SUMS(BATCH, "")), "s", attempts) : got;
 }
