@@ -247,3 +247,32 @@ test('an appeal: the first decision, asked once more, the second by somebody els
   page = await visitor.get(own);
   assert.throws(() => page.form(`${own}/appeals`), 'after the deadline there is no way in');
 });
+
+test('what an appeal decides while a regrade runs stays, and everybody else is regraded', async () => {
+  const admin = await Visitor.signedIn(house, closed.admin);
+  const item = closed.items.find((one) => one.type === 'true-false');
+  const fresh = item.key === 'true' ? 'false' : 'true';
+  const right = closed.candidates.filter((one) => one.answers[item.position] === item.key);
+  const decided = right.at(-1);
+  const address = `/sittings/${closed.sitting}/items/${item.version}`;
+  const page = await admin.send((await admin.get(address)).form(`${address}/key`),
+    { act: 'key', key: fresh, reason: '答案有误' });
+  const apply = page.all('form').map((one) => one.getAttribute('action')).find((action) => action.endsWith('/apply'));
+  const mark = `attempt = ${decided.attempt} AND position = ${item.position}`;
+  const deciding = house.sql(`BEGIN; UPDATE result_mark SET source = 'appeal' WHERE ${mark};
+    SELECT SLEEP(3); COMMIT`);
+  await eventually(async () => {
+    assert.equal(await house.value(`SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'SELECT SLEEP%'`), '1');
+  });
+  await admin.send(page.form(apply));
+  await deciding;
+  await eventually(async () => {
+    assert.equal(await house.value("SELECT COUNT(*) FROM job WHERE kind = 'regrade' AND open = 1"), '0');
+  }, 30);
+  const marks = new Map(await house.sql(`SELECT attempt, score FROM result_mark WHERE position = ${item.position}`));
+  for (const one of closed.candidates) {
+    const expected = one === decided || one.answers[item.position] === fresh ? item.score : 0;
+    assert.equal(Number(marks.get(String(one.attempt))), expected, one.number);
+  }
+  await resultsProven();
+});
