@@ -23,3 +23,10 @@ enum status bank_item_body(struct db *db, struct arena *arena, int64_t version, 
     arena_defer(arena, free_document, *body);
     return OK;
 }
+
+enum status bank_item_facts(struct db *db, int64_t version, char **facts)
+{
+    return db_get(db, NULL,
+                  SQL("SELECT s.facts FROM item_version v LEFT JOIN scenario s ON s.id = v.scenario WHERE v.id = ?"),
+                  "i:s", version, facts);
+}

@@ -2,8 +2,9 @@
  * The question bank. Its source is the XML below question-bank/; the database holds each version of each item that ever
  * was, so that papers can be pinned to versions. A change in the files becomes a new version by `chengxue import bank`.
  *
- * For drawing papers, others may read the view item_now (each item's latest version, its cell, key and folded text) and
- * the table item_enemy (both directions); what an item says they read by bank_item_body.
+ * For drawing and marking papers, others may read the view item_now (each item's latest version, its cell, key and folded
+ * text), the same columns of table item_version, and the table item_enemy (both directions); what an item says they read
+ * by bank_item_body, and the facts above it by bank_item_facts.
  */
 #ifndef CHENGXUE_BANK_H
 #define CHENGXUE_BANK_H
@@ -34,5 +35,8 @@ int bank_check(struct arena *arena, char **words);
  * the arena. version is the id of an item_version that exists: one that does not is FAILED.
  */
 MUST_CHECK enum status bank_item_body(struct db *db, struct arena *arena, int64_t version, xmlDoc **body);
+
+/* The facts of the scenario that a version of an item stands under, in the db's arena; NULL when under none. */
+MUST_CHECK enum status bank_item_facts(struct db *db, int64_t version, char **facts);
 
 #endif

@@ -78,6 +78,7 @@ enum status written_take(struct request *req, int64_t sitting, int64_t version, 
 enum status written_show(struct request *req, const char *allotment)
 {
     int64_t version, rows;
+    char *facts;
     xmlDoc *body;
     enum status got = db_rows(
         req->db, req->page, "answer", &rows,
@@ -100,10 +101,9 @@ enum status written_show(struct request *req, const char *allotment)
         got = db_get(req->db, NULL, SQL("SELECT item_version FROM written_answer WHERE allotment = ?"), "s:i",
                      allotment, &version);
     if (got == OK)
-        got = db_rows(
-            req->db, req->page, "scenario", NULL,
-            SQL("SELECT c.facts AS facts_text FROM item_version v JOIN scenario c ON c.id = v.scenario WHERE v.id = ?"),
-            "i", version);
+        got = bank_item_facts(req->db, version, &facts);
+    if (got == OK && facts != NULL)
+        page_text(page_add(req->page, "scenario"), "facts_text", facts);
     if (got == OK)
         got = bank_item_body(req->db, req->arena, version, &body);
     if (got == OK)

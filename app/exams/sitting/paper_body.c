@@ -14,7 +14,7 @@
 struct text {
     const xmlNode *stem; /* NULL until the item is read */
     const char *choices[CHOICES_MOST];
-    const char *facts; /* of the scenario, kept with its first item */
+    char *facts; /* of the scenario, kept with its first item */
 };
 
 struct paper_texts {
@@ -67,11 +67,8 @@ static enum status text_of(struct paper_texts *texts, size_t at, const struct te
     enum status got = OK;
     if (text->stem == NULL)
         got = read_body(texts, item->version, text);
-    if (got == OK && item->scenario != 0 && text->facts == NULL) {
-        char *facts;
-        got = db_get(texts->db, NULL, SQL("SELECT facts FROM scenario WHERE id = ?"), "i:s", item->scenario, &facts);
-        text->facts = facts;
-    }
+    if (got == OK && item->scenario != 0 && text->facts == NULL)
+        got = bank_item_facts(texts->db, item->version, &text->facts);
     *found = text;
     return got == OK && text->stem == NULL ? FAILED : got;
 }
