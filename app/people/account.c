@@ -7,6 +7,7 @@
 #include "chengxue/crypto.h"
 #include "chengxue/words.h"
 #include "officer.h"
+#include "throttle.h"
 #include "unit.h"
 
 /* Letters and digits that cannot be taken for one another on paper. */
@@ -40,7 +41,7 @@ enum status account_reset(struct db *db, struct arena *arena, int64_t officer, b
     if (got == OK)
         got = db_run(db, SQL("UPDATE session SET ended_at = UTC_TIMESTAMP(6) WHERE officer = ? AND ended_at IS NULL"),
                      "i", officer);
-    return got;
+    return got == OK ? throttle_forget(db, officer) : got;
 }
 
 /* The root of the tree, made when there is none. */

@@ -1,5 +1,7 @@
 #include "officer.h"
 
+#include "chengxue/session.h"
+
 enum status officer_today(struct db *db, char **today)
 {
     return db_get(db, NULL, SQL("SELECT DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)"), ":s", today);
@@ -67,6 +69,8 @@ enum status membership_take_back(struct db *db, int64_t officer, int64_t unit, c
         SQL("UPDATE role_grant g JOIN membership m ON m.id = g.ended_with AND m.officer = g.officer AND m.current = 1"
             "   SET g.current = 1, g.ended_at = NULL, g.ended_by = NULL, g.ended_with = NULL WHERE g.officer = ?"),
         "i", officer);
+    if (got == OK)
+        got = session_granted(db, officer);
     if (got == OK)
         got = db_run(db, SQL("DELETE FROM membership WHERE officer = ? AND current = 1"), "i", officer);
     if (got == OK && left == NULL)

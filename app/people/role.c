@@ -2,6 +2,7 @@
 
 #include "chengxue/audit.h"
 #include "chengxue/scope.h"
+#include "chengxue/session.h"
 #include "chengxue/words.h"
 #include "unit.h"
 
@@ -49,6 +50,8 @@ enum status role_grant(struct request *req, const char *number, const char *role
         if (got == FAILED && db_duplicate(req->db))
             got = refuse_field(req, "role", "role.there");
     }
+    if (got == OK)
+        got = session_granted(req->db, officer);
     if (got == OK)
         got = audit(req, "role.grant", "officer", officer, what);
     return db_end(req->db, got);

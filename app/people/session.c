@@ -70,8 +70,9 @@ enum status session_identify(struct request *req)
     req->viewer_strong = strong;
     req->session = session;
     req->csrf = keyed_hash(req->arena, KEY_CSRF, token);
+    bool interrupts = req->route == NULL || !req->route->uninterrupted;
     if (rights != NULL && !strong)
-        req->detour = has_factor ? "/sign-in/factor" : "/me/factor";
+        req->detour = !interrupts ? NULL : has_factor ? "/sign-in/factor" : "/me/factor";
     else
         req->rights = rights_of(rights);
     if (must_change)
@@ -94,9 +95,26 @@ enum status session_open(struct request *req, int64_t officer)
     return got;
 }
 
+enum status session_renew(struct request *req)
+{
+    char *token = random_token(req->arena);
+    enum status got = db_run(req->db, SQL("UPDATE session SET token = ? WHERE id = ?"), "si",
+                             keyed_hash(req->arena, KEY_SESSION, token), req->session);
+    if (got == OK)
+        answer_cookie(req, COOKIE, token, 0);
+    return got;
+}
+
 enum status session_strengthen(struct request *req)
 {
-    return db_run(req->db, SQL("UPDATE session SET strong_at = UTC_TIMESTAMP(6) WHERE id = ?"), "i", req->session);
+    enum status got = db_run(req->db, SQL("UPDATE session SET strong_at = UTC_TIMESTAMP(6) WHERE id = ?"), "i",
+                             req->session);
+    return got == OK ? session_renew(req) : got;
+}
+
+enum status session_granted(struct db *db, int64_t officer)
+{
+    return db_run(db, SQL("UPDATE session SET roles = 1 WHERE officer = ? AND ended_at IS NULL"), "i", officer);
 }
 
 enum status session_end(struct request *req, int64_t officer, int64_t session)

@@ -9,8 +9,7 @@
 #include "chengxue/words.h"
 #include "throttle.h"
 
-#define PASSWORD_LEAST 10 /* characters; a default of ours */
-#define SECRET_SIZE 20    /* bytes, as RFC 4226 section 4 recommends */
+#define SECRET_SIZE 20 /* bytes, as RFC 4226 section 4 recommends */
 
 /* Verified when the number is unknown, so that the answer takes as long as for a known one. */
 static bool verify(struct request *req, const char *stored, const char *password)
@@ -23,92 +22,55 @@ static bool verify(struct request *req, const char *stored, const char *password
     return password_verify(stored != NULL ? stored : nobody, password) && stored != NULL;
 }
 
-static enum status admit(struct request *req, const char *number, int64_t officer)
+/* A session by the password; what this place got wrong before is forgiven only when no second factor is due. */
+static enum status admit(struct request *req, const struct trial *trial, bool factor_due)
 {
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = throttle_succeeded(req, number, officer);
+    enum status got = factor_due ? OK : throttle_succeeded(req, trial);
     if (got == OK)
-        got = session_open(req, officer);
+        got = session_open(req, trial->officer);
     if (got == OK) {
-        req->viewer = officer;
-        got = audit(req, "sign-in", "officer", officer, NULL);
+        req->viewer = trial->officer;
+        got = audit(req, "sign-in", "officer", trial->officer, NULL);
     }
     return db_end(req->db, got);
 }
 
 enum status sign_in(struct request *req, const char *number, const char *password)
 {
-    enum status got = throttle_check(req, number);
-    if (got != OK)
-        return got;
-    number = text_fold(req->arena, number); /* full width, small letters, a space at the end */
+    struct trial trial = { .kind = TRIAL_PASSWORD, .number = number };
     bool found;
-    int64_t officer;
+    int64_t factor_due;
     char *stored;
-    got = db_get(req->db, &found,
-                 SQL("SELECT o.id, a.password FROM officer o JOIN account a ON a.officer = o.id"
-                     " WHERE o.number = ? AND o.left_on IS NULL"),
-                 "s:is", number, &officer, &stored);
+    enum status got = db_get(
+        req->db, &found,
+        SQL("SELECT o.id, a.password, a.totp IS NOT NULL AND EXISTS (SELECT 1 FROM role_grant g WHERE g.officer = o.id"
+            "                                                           AND g.current = 1)"
+            "  FROM officer o JOIN account a ON a.officer = o.id WHERE o.number = ? AND o.left_on IS NULL"),
+        "s:isi", text_fold(req->arena, number), &trial.officer, &stored, &factor_due);
+    if (got == OK && !found)
+        trial.officer = 0;
+    if (got == OK)
+        got = throttle_check(req, &trial);
     if (got != OK)
         return got;
     if (verify(req, found ? stored : NULL, password))
-        return admit(req, number, officer);
-    got = throttle_failed(req, number);
+        return admit(req, &trial, factor_due);
+    got = throttle_failed(req, &trial);
     return got == OK ? refuse(req, "sign-in.wrong") : got;
-}
-
-/* -- the password ------------------------------------------------------------------------------------------------ */
-
-static enum status check_fresh(struct request *req, const char *present, const char *fresh, const char *again)
-{
-    if (strcmp(fresh, again) != 0)
-        return refuse_field(req, "again", "password.differs");
-    if (text_length(fresh) < PASSWORD_LEAST)
-        return refuse_field(req, "fresh", "password.short");
-    if (strcmp(present, fresh) == 0)
-        return refuse_field(req, "fresh", "password.same");
-    if (strstr(fresh, req->viewer_number) != NULL)
-        return refuse_field(req, "fresh", "password.number");
-    return OK;
-}
-
-static enum status store_password(struct request *req, const char *fresh)
-{
-    if (!db_begin(req->db))
-        return FAILED;
-    enum status got = db_run(
-        req->db,
-        SQL("UPDATE account SET password = ?, must_change = 0, changed_at = UTC_TIMESTAMP(6) WHERE officer = ?"), "si",
-        password_hash(req->arena, fresh), req->viewer);
-    if (got == OK)
-        got = session_end(req, req->viewer, 0);
-    if (got == OK)
-        got = audit(req, "password.change", "officer", req->viewer, NULL);
-    return db_end(req->db, got);
-}
-
-enum status password_change(struct request *req, const char *present, const char *fresh, const char *again)
-{
-    enum status got = throttle_check(req, req->viewer_number);
-    char *stored;
-    if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT password FROM account WHERE officer = ?"), "i:s", req->viewer, &stored);
-    if (got != OK)
-        return got;
-    if (!password_verify(stored, present)) {
-        got = throttle_failed(req, req->viewer_number);
-        return got == OK ? refuse_field(req, "present", "password.wrong") : got;
-    }
-    got = check_fresh(req, present, fresh, again);
-    return got == OK ? store_password(req, fresh) : got;
 }
 
 /* -- the second factor ------------------------------------------------------------------------------------------- */
 
-static enum status factor_wrong(struct request *req)
+static struct trial code_trial(const struct request *req)
 {
-    enum status got = throttle_failed(req, req->viewer_number);
+    return (struct trial){ .kind = TRIAL_CODE, .number = req->viewer_number, .officer = req->viewer };
+}
+
+static enum status factor_wrong(struct request *req, const struct trial *trial)
+{
+    enum status got = throttle_failed(req, trial);
     return got == OK ? refuse_field(req, "code", "factor.wrong") : got;
 }
 
@@ -124,9 +86,28 @@ static enum status code_holds(struct request *req, const char *sealed, const cha
     return got;
 }
 
+/* The code of that step was right: uses the step up, and with it the sign-in is whole. */
+static enum status factor_given(struct request *req, const struct trial *trial, int64_t step)
+{
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = db_run(req->db, SQL("UPDATE account SET totp_step = ? WHERE officer = ? AND totp_step < ?"),
+                             "iii", step, req->viewer, step);
+    if (got == OK && db_changed(req->db) == 0)
+        got = refuse_field(req, "code", "factor.wrong"); /* the same code came twice at once */
+    if (got == OK)
+        got = session_strengthen(req);
+    if (got == OK)
+        got = throttle_succeeded(req, trial);
+    if (got == OK)
+        got = audit(req, "factor.given", "officer", req->viewer, NULL);
+    return db_end(req->db, got);
+}
+
 enum status sign_in_factor(struct request *req, const char *code)
 {
-    enum status got = throttle_check(req, req->viewer_number);
+    struct trial trial = code_trial(req);
+    enum status got = throttle_check(req, &trial);
     char *sealed;
     int64_t used, step;
     if (got == OK)
@@ -137,17 +118,7 @@ enum status sign_in_factor(struct request *req, const char *code)
         got = code_holds(req, sealed, code, used, &holds, &step);
     if (got != OK)
         return got;
-    if (!holds)
-        return factor_wrong(req);
-    if (!db_begin(req->db))
-        return FAILED;
-    got = db_run(req->db, SQL("UPDATE account SET totp_step = ? WHERE officer = ? AND totp_step < ?"), "iii", step,
-                 req->viewer, step);
-    if (got == OK && db_changed(req->db) == 0)
-        got = refuse_field(req, "code", "factor.wrong"); /* the same code came twice at once */
-    if (got == OK)
-        got = session_strengthen(req);
-    return db_end(req->db, got);
+    return holds ? factor_given(req, &trial, step) : factor_wrong(req, &trial);
 }
 
 enum status factor_prepare(struct request *req)
@@ -183,9 +154,30 @@ enum status factor_pending(struct request *req, char **secret, char **address)
     return OK;
 }
 
+/* The pending secret becomes the factor. */
+static enum status factor_bound(struct request *req, const struct trial *trial, int64_t step)
+{
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = db_run(req->db,
+                             SQL("UPDATE account SET totp = totp_pending, totp_pending = NULL, totp_step = ?"
+                                 " WHERE officer = ? AND (totp IS NULL OR ?)"),
+                             "iii", step, req->viewer, (int64_t)req->viewer_strong);
+    if (got == OK && db_changed(req->db) == 0)
+        got = refuse(req, "factor.there");
+    if (got == OK)
+        got = session_strengthen(req);
+    if (got == OK)
+        got = throttle_succeeded(req, trial);
+    if (got == OK)
+        got = audit(req, "factor.confirm", "officer", req->viewer, NULL);
+    return db_end(req->db, got);
+}
+
 enum status factor_confirm(struct request *req, const char *code)
 {
-    enum status got = throttle_check(req, req->viewer_number);
+    struct trial trial = code_trial(req);
+    enum status got = throttle_check(req, &trial);
     char *sealed;
     int64_t step;
     bool holds = false;
@@ -198,19 +190,5 @@ enum status factor_confirm(struct request *req, const char *code)
         got = code_holds(req, sealed, code, 0, &holds, &step);
     if (got != OK)
         return got;
-    if (!holds)
-        return factor_wrong(req);
-    if (!db_begin(req->db))
-        return FAILED;
-    got = db_run(req->db,
-                 SQL("UPDATE account SET totp = totp_pending, totp_pending = NULL, totp_step = ?"
-                     " WHERE officer = ? AND (totp IS NULL OR ?)"),
-                 "iii", step, req->viewer, (int64_t)req->viewer_strong);
-    if (got == OK && db_changed(req->db) == 0)
-        got = refuse(req, "factor.there");
-    if (got == OK)
-        got = session_strengthen(req);
-    if (got == OK)
-        got = audit(req, "factor.confirm", "officer", req->viewer, NULL);
-    return db_end(req->db, got);
+    return holds ? factor_bound(req, &trial, step) : factor_wrong(req, &trial);
 }

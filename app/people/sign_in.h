@@ -8,14 +8,17 @@
 
 /*
  * Number and password. Opens a session. REFUSED with "sign-in.wrong" (which never tells whether the number exists) or
- * "sign-in.wait".
+ * what throttle_check says.
  */
 MUST_CHECK enum status sign_in(struct request *req, const char *number, const char *password);
 
-/* The second factor of the viewer's session. REFUSED with "factor.wrong" or "sign-in.wait". */
+/* The second factor of the viewer's session. REFUSED with "factor.wrong" or as throttle_check. */
 MUST_CHECK enum status sign_in_factor(struct request *req, const char *code);
 
-/* The viewer changes the own password, knowing the present one; other sessions end. REFUSED with a field's key. */
+/*
+ * The viewer changes the own password, knowing the present one; other sessions end and this one gets another token.
+ * What can be refused without hashing is refused first. REFUSED with a field's key, "password.soon", or as throttle_check.
+ */
 MUST_CHECK enum status password_change(struct request *req, const char *present, const char *fresh, const char *again);
 
 /*

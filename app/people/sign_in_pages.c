@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "chengxue/audit.h"
 #include "chengxue/features.h"
 #include "chengxue/page.h"
 #include "chengxue/qr.h"
@@ -67,7 +68,10 @@ static enum status sign_out_post(struct request *req)
 {
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = db_end(req->db, session_end(req, req->viewer, req->session));
+    enum status got = session_end(req, req->viewer, req->session);
+    if (got == OK)
+        got = audit(req, "sign-out", "officer", req->viewer, NULL);
+    got = db_end(req->db, got);
     return got == OK ? request_redirect(req, "sign-in.out", "/sign-in") : got;
 }
 
@@ -103,7 +107,10 @@ static enum status session_end_post(struct request *req)
 {
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = db_end(req->db, session_end(req, req->viewer, param_id(req, "session")));
+    enum status got = session_end(req, req->viewer, param_id(req, "session"));
+    if (got == OK)
+        got = audit(req, "session.end", "officer", req->viewer, NULL);
+    got = db_end(req->db, got);
     return got == OK ? request_redirect(req, "session.ended", "/me") : got;
 }
 
@@ -112,15 +119,26 @@ static const struct param password_params[] = { { "present", PARAM_SECRET, REQUI
                                                 { "again", PARAM_SECRET, REQUIRED, 0, 0, NULL },
                                                 { 0 } };
 
+/* The second factor comes before a new password: else whoever has the password alone could take the account over. */
+static bool factor_first(const struct request *req)
+{
+    return req->detour != NULL && strcmp(req->detour, "/me/password") != 0;
+}
+
 static enum status password_page(struct request *req)
 {
-    page_set(page_add(req->page, "password"), "must",
-             req->detour != NULL && strcmp(req->detour, "/me/password") == 0 ? "1" : NULL);
+    if (factor_first(req))
+        return request_redirect(req, NULL, "%s", req->detour);
+    page_set(page_add(req->page, "password"), "must", req->detour != NULL ? "1" : NULL);
     return OK;
 }
 
 static enum status password_post(struct request *req)
 {
+    if (factor_first(req)) {
+        answer_status(req, 403);
+        return REFUSED;
+    }
     enum status got = password_change(req, param_text(req, "present"), param_text(req, "fresh"),
                                       param_text(req, "again"));
     return got == OK ? request_redirect(req, "password.changed", "/me") : got;

@@ -1,7 +1,8 @@
 #include "chengxue/features.h"
+#include "known.h"
 
 /* How long what has served its purpose is kept: defaults of ours. */
-#define FAILURES_HOURS 24  /* failed sign-ins; far more than any of them counts */
+#define FAILURES_HOURS 24  /* failed sign-ins; none counts longer (throttle.h) */
 #define SESSIONS_DAYS 90   /* sessions that have ended, for the time of the latest sign-in */
 #define PASSWORDS_HOURS 24 /* one-time passwords that nobody came for */
 #define UNDECIDED_DAYS 7   /* files of officers that were looked at and neither taken over nor dropped */
@@ -10,9 +11,16 @@ static enum status forget_sign_ins(struct db *db)
 {
     enum status got = db_run(db, SQL("DELETE FROM sign_in_failure WHERE at < UTC_TIMESTAMP(6) - INTERVAL ? HOUR"), "i",
                              (int64_t)FAILURES_HOURS);
-    return got == OK ? db_run(db, SQL("DELETE FROM session WHERE ends_at < UTC_TIMESTAMP(6) - INTERVAL ? DAY"), "i",
-                              (int64_t)SESSIONS_DAYS)
-                     : got;
+    if (got == OK)
+        got = db_run(db, SQL("DELETE FROM session WHERE ends_at < UTC_TIMESTAMP(6) - INTERVAL ? DAY"), "i",
+                     (int64_t)SESSIONS_DAYS);
+    if (got == OK)
+        got = db_run(db, SQL("DELETE FROM known_address WHERE at < UTC_TIMESTAMP(6) - INTERVAL ? DAY"), "i",
+                     (int64_t)KNOWN_DAYS);
+    if (got == OK)
+        got = db_run(db, SQL("DELETE FROM known_browser WHERE at < UTC_TIMESTAMP(6) - INTERVAL ? DAY"), "i",
+                     (int64_t)KNOWN_DAYS);
+    return got;
 }
 
 static enum status destroy_passwords(struct db *db)

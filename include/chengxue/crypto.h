@@ -31,10 +31,11 @@ void random_bytes(void *bytes, size_t length);
  */
 enum key_purpose {
     /* for keyed_hash */
-    KEY_SESSION,   /* "session": a session's cookie, as table session stores it */
-    KEY_CSRF,      /* "csrf": a session's cookie, as its forms carry it */
-    KEY_VISIT,     /* "visit": the cookie of one not signed in, as forms carry it */
-    KEY_DEVICE,    /* "device": the cookie that tells a candidate's browser from another, as table attempt stores it */
+    KEY_SESSION, /* "session": a session's cookie, as table session stores it */
+    KEY_CSRF,    /* "csrf": a session's cookie, as its forms carry it */
+    KEY_VISIT,   /* "visit": the cookie of one not signed in, as forms carry it */
+    KEY_DEVICE,  /* "device": the cookie that tells a candidate's browser from another, as table attempt stores it */
+    KEY_BROWSER, /* "browser": the cookie that tells a browser known to an officer, as table known_browser stores it */
     KEY_ALLOTMENT, /* "allotment": names of the written answers' shares, that tell nothing of whose answers they are */
     /* for seal */
     KEY_SEED,     /* "seed": a sitting's seed, from which its papers are drawn */

@@ -88,6 +88,7 @@ struct route {
     enum status (*again)(struct request *req); /* POST: builds the form's page anew when refused */
     const char *list;     /* GET: the row element that PATH.json and PATH.csv give out; NULL when none */
     bool before_password; /* may be called though the first password still must be changed */
+    bool uninterrupted;   /* a second factor that has become due meanwhile does not stop it: an exam goes on */
     const char *look;     /* GET: the path's param whose row this shows in full; that it was looked at is audited */
 };
 

@@ -16,9 +16,17 @@ MUST_CHECK enum status session_identify(struct request *req);
 
 /* Opens a session for an officer inside the caller's transaction and sets the cookie. */
 MUST_CHECK enum status session_open(struct request *req, int64_t officer);
-/* Marks the present session as having given the second factor, inside the caller's transaction. */
+/*
+ * Gives the present session another token and cookie, since what it may do has changed: who knew the old one has
+ * nothing. Inside the caller's transaction.
+ */
+MUST_CHECK enum status session_renew(struct request *req);
+/* Marks the present session as having given the second factor and renews it, inside the caller's transaction. */
 MUST_CHECK enum status session_strengthen(struct request *req);
 /* Ends one session of an officer, or all but the present one when session is 0, inside the caller's transaction. */
 MUST_CHECK enum status session_end(struct request *req, int64_t officer, int64_t session);
+
+/* A role was granted to an officer: open sessions look for it from now on. Inside the caller's transaction. */
+MUST_CHECK enum status session_granted(struct db *db, int64_t officer);
 
 #endif

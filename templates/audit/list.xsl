@@ -68,6 +68,8 @@
   <xsl:template match="line/@kind" mode="cell">
     <xsl:value-of select="concat(cx:word(concat('audit-kind.', .)), ' ', ../@object)"/>
   </xsl:template>
+  <!-- the address itself stands under the origin -->
+  <xsl:template match="line/@kind[. = 'address']" mode="cell"><xsl:value-of select="cx:word('audit-kind.address')"/></xsl:template>
   <xsl:template match="line/@kind[. = 'officer' or . = 'unit'][/page/viewer/may/@right = 'view-people']" mode="cell">
     <a href="/{.}s/{../@object}"><xsl:value-of select="concat(cx:word(concat('audit-kind.', .)), ' ', ../@object)"/></a>
   </xsl:template>

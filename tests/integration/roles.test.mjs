@@ -124,3 +124,15 @@ for (const role of ['officer', ...Object.keys(granted), 'city-admin']) {
     }
   });
 }
+
+test('a role that is granted reaches who is signed in at once, and disturbs no exam', async () => {
+  const officer = new Visitor(house);
+  officer.cookies.set('cx', await house.openSession('1000004'));
+  await house.sql("UPDATE session s JOIN officer o ON o.id = s.officer SET s.roles = 0, s.strong_at = NULL WHERE o.number = '1000004'");
+  const attempt = await house.value("SELECT a.id FROM attempt a JOIN officer o ON o.id = a.officer WHERE o.number = '1000004'");
+  assert.equal((await officer.request('/officers')).status, 403);
+  const unit = await house.value("SELECT id FROM unit WHERE code = 'd1'");
+  await people.get('city-admin').person.act('/roles/new', { number: '1000004', role: 'training-admin', unit });
+  assert.equal((await officer.request('/officers')).location, '/me/factor', 'the second factor first');
+  assert.equal((await officer.request(`/sit/${attempt}`)).status, 200);
+});

@@ -225,14 +225,14 @@ static enum status receipt_qr(struct request *req)
 }
 
 const struct route sit_routes[] = {
-    { GET, "/sit/{attempt}", SIGNED_IN, attempt_params, sit_page, "exams/sit" },
-    { POST, "/sit/{attempt}/enter", SIGNED_IN, attempt_params, enter_post, NULL },
-    { POST, "/sit/{attempt}/pulse", SIGNED_IN, attempt_params, pulse_post, NULL },
-    { POST, "/sit/{attempt}/start", SIGNED_IN, attempt_params, start_post, NULL },
-    { GET, "/sit/{attempt}/paper", SIGNED_IN, attempt_params, paper_body, NULL },
-    { POST, "/sit/{attempt}/save", SIGNED_IN, save_params, save_post, NULL },
-    { POST, "/sit/{attempt}/event", SIGNED_IN, event_params, event_post, NULL },
-    { POST, "/sit/{attempt}/end", SIGNED_IN, end_params, end_post, NULL },
-    { GET, "/sit/{attempt}/receipt.svg", SIGNED_IN, attempt_params, receipt_qr, NULL },
+    { GET, "/sit/{attempt}", SIGNED_IN, attempt_params, sit_page, "exams/sit", .uninterrupted = true },
+    { POST, "/sit/{attempt}/enter", SIGNED_IN, attempt_params, enter_post, NULL, .uninterrupted = true },
+    { POST, "/sit/{attempt}/pulse", SIGNED_IN, attempt_params, pulse_post, NULL, .uninterrupted = true },
+    { POST, "/sit/{attempt}/start", SIGNED_IN, attempt_params, start_post, NULL, .uninterrupted = true },
+    { GET, "/sit/{attempt}/paper", SIGNED_IN, attempt_params, paper_body, NULL, .uninterrupted = true },
+    { POST, "/sit/{attempt}/save", SIGNED_IN, save_params, save_post, NULL, .uninterrupted = true },
+    { POST, "/sit/{attempt}/event", SIGNED_IN, event_params, event_post, NULL, .uninterrupted = true },
+    { POST, "/sit/{attempt}/end", SIGNED_IN, end_params, end_post, NULL, .uninterrupted = true },
+    { GET, "/sit/{attempt}/receipt.svg", SIGNED_IN, attempt_params, receipt_qr, NULL, .uninterrupted = true },
     { 0 },
 };
