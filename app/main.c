@@ -60,6 +60,7 @@ static const struct route *const route_tables[] = {
 
 static const struct job_kind job_kinds[] = {
     { "accounts", accounts_run, .every = 0 },
+    { "audit-head", audit_head_run, .every = 10 },
     { "people-tidy", people_tidy_run, .every = 600 },
     { "logs", logs_run, .every = 10 },
     { "closing", closing_run, .every = 1 },
@@ -143,10 +144,9 @@ static enum status verdict(enum status got, const char *what, int64_t seen, int6
 
 static enum status check_audit(struct db *db, struct arena *arena, char **words)
 {
-    (void)arena;
     (void)words;
     int64_t lines, faults;
-    enum status got = audit_check(db, &lines, &faults);
+    enum status got = audit_check(db, arena, &lines, &faults);
     return verdict(got, "lines of the audit", lines, faults);
 }
 

@@ -1,36 +1,43 @@
 #include "chengxue/audit.h"
 
-#include <stdio.h>
-#include <string.h>
+#include <jansson.h>
+#include <stdarg.h>
+#include <stdlib.h>
 
-#include "chengxue/buffer.h"
-#include "chengxue/crypto.h"
-#include "chengxue/log.h"
+#include "chain.h"
 
-#define LINE_MOST 70000 /* bytes hashed for one line: the detail is a TEXT of 65,535 at most */
+/* -- what a line says -------------------------------------------------------------------------------------------- */
 
-struct line {
-    int64_t id;
-    const char *at; /* UTC with microseconds */
-    int64_t actor;
-    const char *origin, *request, *action, *kind;
-    int64_t object;
-    const char *detail;
-};
-
-/* The hash of a line: SM3 over the hash before it and every column, each ended by a newline, which none can hold. */
-static void hash_line(struct arena *arena, const char *before, const struct line *line, char hash[SM3_HEX_SIZE])
+char *audit_facts(struct arena *arena, const char *types, ...)
 {
-    struct buffer *text = buffer_new(arena, LINE_MOST);
-    buffer_printf(text, "%s\n%lld\n%s\n%lld\n%s\n%s\n%s\n%s\n%lld\n%s", before, (long long)line->id, line->at,
-                  (long long)line->actor, line->origin, line->request, line->action, line->kind,
-                  (long long)line->object, line->detail != NULL ? line->detail : "");
-    sm3_hex(text->bytes, text->length, hash);
+    json_t *facts = json_object();
+    va_list list;
+    va_start(list, types);
+    for (const char *type = types; *type != '\0'; type++) {
+        const char *name = va_arg(list, const char *);
+        if (*type == 's') {
+            const char *text = va_arg(list, const char *);
+            if (text != NULL)
+                json_object_set_new(facts, name, json_string(text));
+            continue;
+        }
+        int64_t number = va_arg(list, int64_t);
+        if (*type == 'i' || number != 0)
+            json_object_set_new(facts, name, json_integer(number));
+    }
+    va_end(list);
+    char *text = json_object_size(facts) > 0 ? json_dumps(facts, JSON_COMPACT) : NULL;
+    json_decref(facts);
+    char *kept = arena_copy(arena, text);
+    free(text);
+    return kept;
 }
+
+/* -- keeping it -------------------------------------------------------------------------------------------------- */
 
 static enum status append(struct db *db, struct arena *arena, struct line *line)
 {
-    char *before, *at, hash[SM3_HEX_SIZE];
+    char *before, *at;
     /* The lock on the head makes lines one after another until the commit: two can never follow the same line. */
     enum status got = db_get(
         db, NULL, SQL("SELECT line + 1, hash, CAST(UTC_TIMESTAMP(6) AS CHAR) FROM audit_head WHERE id = 1 FOR UPDATE"),
@@ -38,7 +45,7 @@ static enum status append(struct db *db, struct arena *arena, struct line *line)
     if (got != OK)
         return got;
     line->at = at;
-    hash_line(arena, before, line, hash);
+    const char *hash = line_hash(arena, before, line);
     got = db_run(db,
                  SQL("INSERT INTO audit (id, at, actor, origin, request, action, object_kind, object, detail, hash)"
                      " VALUES (?, ?, NULLIF(?, 0), ?, ?, ?, ?, ?, ?, ?)"),
@@ -46,10 +53,11 @@ static enum status append(struct db *db, struct arena *arena, struct line *line)
                  line->object, line->detail, hash);
     if (got != OK)
         return got;
-    return db_run(db, SQL("UPDATE audit_head SET line = ?, hash = ? WHERE id = 1"), "is", line->id, hash);
+    return db_run(db, SQL("UPDATE audit_head SET line = ?, hash = ?, seal = ? WHERE id = 1"), "iss", line->id, hash,
+                  head_seal(arena, line->id, hash));
 }
 
-enum status audit(struct request *req, const char *action, const char *kind, int64_t object, const char *detail)
+enum status audit(struct request *req, const char *action, const char *kind, int64_t object, const char *facts)
 {
     struct line line = { .actor = req->viewer,
                          .origin = req->address,
@@ -57,16 +65,16 @@ enum status audit(struct request *req, const char *action, const char *kind, int
                          .action = action,
                          .kind = kind,
                          .object = object,
-                         .detail = detail };
+                         .detail = facts };
     return append(req->db, req->arena, &line);
 }
 
 enum status audit_system(struct db *db, const char *origin, const char *action, const char *kind, int64_t object,
-                         const char *detail)
+                         const char *facts)
 {
     struct arena *arena = arena_new(1 << 20);
     struct line line = {
-        .origin = origin, .request = "", .action = action, .kind = kind, .object = object, .detail = detail
+        .origin = origin, .request = "", .action = action, .kind = kind, .object = object, .detail = facts
     };
     enum status got = append(db, arena, &line);
     arena_free(arena);
@@ -79,67 +87,4 @@ enum status audit_look(struct request *req)
         return FAILED;
     const char *kind = req->route->look;
     return db_end(req->db, audit(req, "look", kind, param_id(req, kind), NULL));
-}
-
-/* -- checking ---------------------------------------------------------------------------------------------------- */
-
-struct walk {
-    char before[SM3_HEX_SIZE];
-    int64_t lines, faults;
-};
-
-static void fault(struct walk *walk, int64_t line, const char *what)
-{
-    walk->faults++;
-    fprintf(stderr, "audit line %lld: %s\n", (long long)line, what);
-}
-
-static enum status check_line(void *context, int columns, const char *const *values, const size_t *lengths)
-{
-    (void)columns;
-    (void)lengths;
-    struct walk *walk = context;
-    struct line line = { .id = strtoll(values[0], NULL, 10),
-                         .at = values[1],
-                         .actor = values[2] != NULL ? strtoll(values[2], NULL, 10) : 0,
-                         .origin = values[3],
-                         .request = values[4],
-                         .action = values[5],
-                         .kind = values[6],
-                         .object = strtoll(values[7], NULL, 10),
-                         .detail = values[8] };
-    if (line.id != walk->lines + 1)
-        fault(walk, walk->lines + 1, "was removed");
-    walk->lines = line.id;
-    struct arena *arena = arena_new(1 << 20);
-    char hash[SM3_HEX_SIZE];
-    hash_line(arena, walk->before, &line, hash);
-    arena_free(arena);
-    if (strcmp(hash, values[9]) != 0)
-        fault(walk, line.id, "was changed, or does not follow the line before it");
-    snprintf(walk->before, sizeof walk->before, "%s", values[9]);
-    return OK;
-}
-
-enum status audit_check(struct db *db, int64_t *lines, int64_t *faults)
-{
-    struct walk walk = { 0 };
-    memset(walk.before, '0', SM3_HEX_SIZE - 1);
-    int64_t head;
-    char *hash;
-    if (!db_begin_read(db))
-        return FAILED;
-    enum status got = db_get(db, NULL, SQL("SELECT line, hash FROM audit_head WHERE id = 1"), ":is", &head, &hash);
-    if (got == OK)
-        got = db_each(
-            db, check_line, &walk,
-            SQL("SELECT id, CAST(at AS CHAR), actor, origin, request, action, object_kind, object, detail, hash"
-                "  FROM audit ORDER BY id"),
-            "");
-    got = db_end(db, got);
-    if (got == OK && (walk.lines != head || strcmp(walk.before, hash) != 0))
-        fault(&walk, walk.lines + 1, "was removed: the chain ends before its head");
-    *lines = walk.lines;
-    *faults = walk.faults;
-    return got;
 }

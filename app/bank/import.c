@@ -256,11 +256,9 @@ static enum status save_all(struct import *import)
         got = enemies_save(import->db, import->arena, import->source, import->ids, &import->other);
     if (got != OK || import->fresh + import->changed + import->retired + import->revived + import->other == 0)
         return got;
-    const char *detail = arena_printf(import->arena,
-                                      "{\"new\":%lld,\"changed\":%lld,\"same\":%lld,\"retired\":%lld,\"revived\":%lld}",
-                                      (long long)import->fresh, (long long)import->changed, (long long)import->same,
-                                      (long long)import->retired, (long long)import->revived);
-    return audit_system(import->db, "command", "bank.import", "bank", 0, detail);
+    const char *facts = audit_facts(import->arena, "nnnn", "new", import->fresh, "changed", import->changed, "retired",
+                                    import->retired, "revived", import->revived);
+    return audit_system(import->db, "command", "bank.import", "bank", 0, facts);
 }
 
 static void print_counts(const struct import *import)

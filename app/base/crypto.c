@@ -16,9 +16,9 @@
 _Static_assert(KEY_SIZE == crypto_secretbox_KEYBYTES, "a derived key must fit sealing");
 
 static const char *const purposes[KEY_COUNT] = {
-    [KEY_SESSION] = "session", [KEY_CSRF] = "csrf",       [KEY_VISIT] = "visit",
-    [KEY_DEVICE] = "device",   [KEY_BROWSER] = "browser", [KEY_ALLOTMENT] = "allotment",
-    [KEY_SEED] = "seed",       [KEY_FACTOR] = "factor",   [KEY_PASSWORD] = "password",
+    [KEY_SESSION] = "session", [KEY_CSRF] = "csrf",           [KEY_VISIT] = "visit", [KEY_DEVICE] = "device",
+    [KEY_BROWSER] = "browser", [KEY_ALLOTMENT] = "allotment", [KEY_AUDIT] = "audit", [KEY_SEED] = "seed",
+    [KEY_FACTOR] = "factor",   [KEY_PASSWORD] = "password",
 };
 
 void crypto_init(void)

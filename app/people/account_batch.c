@@ -50,7 +50,7 @@ enum status account_batch_make(struct request *req, int64_t unit, int64_t *job)
     if (got == OK)
         got = job_ask(req->db, "accounts", batch, req->viewer, job);
     if (got == OK)
-        got = audit(req, "account.batch", "unit", unit, arena_printf(req->arena, "%lld", (long long)without));
+        got = audit(req, "account.batch", "unit", unit, audit_facts(req->arena, "i", "people", without));
     return db_end(req->db, got);
 }
 

@@ -4,7 +4,6 @@
 #include "chengxue/page.h"
 #include "chengxue/scope.h"
 #include "chengxue/session.h"
-#include "chengxue/words.h"
 #include "role.h"
 
 static const struct param officer_params[] = { { "officer", PARAM_ID, REQUIRED }, { 0 } };
@@ -39,7 +38,7 @@ static enum status reset_post(struct request *req)
         got = account_reset(req->db, req->arena, officer, param_flag(req, "factor"), &password);
     if (got == OK)
         got = audit(req, "account.reset", "officer", officer,
-                    param_flag(req, "factor") ? word("account.factor-off") : NULL);
+                    audit_facts(req->arena, "n", "factor", (int64_t)param_flag(req, "factor")));
     got = db_end(req->db, got);
     if (got == OK)
         page_set(page_add(req->page, "handed-out"), "password", password);

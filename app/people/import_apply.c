@@ -107,7 +107,7 @@ enum status import_apply(struct request *req, int64_t import)
             SQL("UPDATE officer_import SET state = 'applied', applied_by = ?, applied_at = UTC_TIMESTAMP(6) WHERE id = ?"),
             "ii", req->viewer, import);
     if (got == OK)
-        got = audit(req, "import.apply", "import", import, arena_printf(req->arena, "%zu", rows.count));
+        got = audit(req, "import.apply", "import", import, audit_facts(req->arena, "i", "people", (int64_t)rows.count));
     return db_end(req->db, got);
 }
 
@@ -178,6 +178,6 @@ enum status import_undo(struct request *req, int64_t import)
             SQL("UPDATE officer_import SET state = 'undone', undone_by = ?, undone_at = UTC_TIMESTAMP(6) WHERE id = ?"),
             "ii", req->viewer, import);
     if (got == OK)
-        got = audit(req, "import.undo", "import", import, arena_printf(req->arena, "%zu", rows.count));
+        got = audit(req, "import.undo", "import", import, audit_facts(req->arena, "i", "people", (int64_t)rows.count));
     return db_end(req->db, got);
 }

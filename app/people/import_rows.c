@@ -90,7 +90,7 @@ enum status import_make(struct request *req, const struct upload *file, int64_t 
     if (got == OK)
         got = keep(req, file, table, &rows, import);
     if (got == OK)
-        got = audit(req, "import.read", "import", *import, NULL);
+        got = audit(req, "import.read", "import", *import, audit_facts(req->arena, "i", "people", (int64_t)rows.count));
     return db_end(req->db, got);
 }
 

@@ -4,7 +4,6 @@
 
 #include "chengxue/audit.h"
 #include "chengxue/scope.h"
-#include "chengxue/words.h"
 #include "role.h"
 #include "unit.h"
 
@@ -93,7 +92,7 @@ enum status officer_make(struct request *req, const struct officer_facts *facts,
             got = refuse_field(req, "number", "officer.number-taken");
     }
     if (got == OK)
-        got = audit(req, "officer.make", "officer", *officer, path);
+        got = audit(req, "officer.make", "officer", *officer, audit_facts(req->arena, "s", "unit", path));
     return db_end(req->db, got);
 }
 
@@ -107,12 +106,11 @@ static char *changes(struct request *req, const struct officer_facts *was, const
 {
     const char *const before[] = { was->number, was->name, was->phone, was->post, was->grade, was->entered };
     const char *const after[] = { is->number, is->name, is->phone, is->post, is->grade, is->entered };
-    const char *const names[] = { "officer.number", "officer.name",  "officer.phone",
-                                  "officer.post",   "officer.grade", "officer.entered" };
+    const char *const names[] = { "number", "name", "phone", "post", "grade", "entered" };
     char *text = arena_copy(req->arena, "");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(shown(before[i]), shown(after[i])) != 0)
-            text = arena_printf(req->arena, "%s%s%s", text, text[0] == '\0' ? "" : ", ", word(names[i]));
+            text = arena_printf(req->arena, "%s%s%s", text, text[0] == '\0' ? "" : " ", names[i]);
     return text;
 }
 
@@ -131,7 +129,8 @@ static enum status write_facts(struct request *req, int64_t officer, const struc
         "ssssssi", facts->number, facts->name, facts->phone, facts->post, facts->grade, facts->entered, officer);
     if (got == FAILED && db_duplicate(req->db))
         return refuse_field(req, "number", "officer.number-taken");
-    return got == OK ? audit(req, "officer.edit", "officer", officer, changed) : got;
+    return got == OK ? audit(req, "officer.edit", "officer", officer, audit_facts(req->arena, "s", "fields", changed))
+                     : got;
 }
 
 enum status officer_edit(struct request *req, int64_t officer, const struct officer_facts *facts)
@@ -194,7 +193,7 @@ enum status officer_transfer(struct request *req, int64_t officer, int64_t unit,
         got = membership_move(req->db, officer, unit, from, req->viewer);
     if (got == OK)
         got = audit(req, place.left != NULL ? "officer.return" : "officer.transfer", "officer", officer,
-                    arena_printf(req->arena, "%s → %s", place.path, path));
+                    audit_facts(req->arena, "sss", "from", place.path, "to", path, "since", from));
     return db_end(req->db, got);
 }
 
@@ -222,6 +221,6 @@ enum status officer_leave(struct request *req, int64_t officer, const char *last
     if (got == OK)
         got = role_keep_last(req);
     if (got == OK)
-        got = audit(req, "officer.leave", "officer", officer, last);
+        got = audit(req, "officer.leave", "officer", officer, audit_facts(req->arena, "s", "last", last));
     return db_end(req->db, got);
 }

@@ -3,7 +3,6 @@
 #include "chengxue/audit.h"
 #include "chengxue/scope.h"
 #include "chengxue/session.h"
-#include "chengxue/words.h"
 #include "unit.h"
 
 /* Whether the viewer may give and end the role for the unit: REFUSED when not. *what tells both, for the audit. */
@@ -19,7 +18,7 @@ static enum status check_gives(struct request *req, const char *role, int64_t un
         return got;
     if (!found)
         return refuse_field(req, "role", "role.not-yours");
-    *what = arena_printf(req->arena, "%s: %s", word(arena_printf(req->arena, "role.%s", role)), path);
+    *what = audit_facts(req->arena, "ss", "role", role, "unit", path);
     return OK;
 }
 

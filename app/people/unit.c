@@ -65,7 +65,7 @@ enum status unit_make(struct request *req, int64_t parent, const struct unit_fac
             got = refuse_taken(req, facts->code);
     }
     if (got == OK)
-        got = audit(req, "unit.make", "unit", *unit, facts->name);
+        got = audit(req, "unit.make", "unit", *unit, audit_facts(req->arena, "s", "name", facts->name));
     return db_end(req->db, got);
 }
 
@@ -81,7 +81,8 @@ enum status unit_rename(struct request *req, int64_t unit, const char *code, con
             got = strcmp(was.code, code) != 0 ? refuse_taken(req, code) : refuse_field(req, "name", "unit.name-taken");
         if (got == OK)
             got = audit(req, "unit.rename", "unit", unit,
-                        arena_printf(req->arena, "%s %s → %s %s", was.code, was.name, code, name));
+                        audit_facts(req->arena, "ss", "from", arena_printf(req->arena, "%s %s", was.code, was.name),
+                                    "to", arena_printf(req->arena, "%s %s", code, name)));
     }
     return db_end(req->db, got);
 }
@@ -143,7 +144,7 @@ enum status unit_move(struct request *req, int64_t unit, int64_t parent)
         if (got == FAILED && db_duplicate(req->db))
             got = refuse_field(req, "parent", "unit.name-taken");
         if (got == OK)
-            got = audit(req, "unit.move", "unit", unit, arena_printf(req->arena, "%s → %s", moved.name, to.name));
+            got = audit(req, "unit.move", "unit", unit, audit_facts(req->arena, "s", "below", to.name));
     }
     return db_end(req->db, got);
 }
@@ -184,7 +185,7 @@ enum status unit_close(struct request *req, int64_t unit)
     if (got == OK)
         got = check_empty(req, unit);
     if (got == OK)
-        got = audit(req, "unit.close", "unit", unit, row.name);
+        got = audit(req, "unit.close", "unit", unit, NULL);
     return db_end(req->db, got);
 }
 
@@ -203,6 +204,6 @@ enum status unit_open(struct request *req, int64_t unit)
     if (got == OK)
         got = db_run(req->db, SQL("UPDATE unit SET closed_on = NULL WHERE id = ?"), "i", unit);
     if (got == OK)
-        got = audit(req, "unit.open", "unit", unit, row.name);
+        got = audit(req, "unit.open", "unit", unit, NULL);
     return db_end(req->db, got);
 }

@@ -37,6 +37,7 @@ enum key_purpose {
     KEY_DEVICE,  /* "device": the cookie that tells a candidate's browser from another, as table attempt stores it */
     KEY_BROWSER, /* "browser": the cookie that tells a browser known to an officer, as table known_browser stores it */
     KEY_ALLOTMENT, /* "allotment": names of the written answers' shares, that tell nothing of whose answers they are */
+    KEY_AUDIT,     /* "audit": the audit's lines and where they end */
     /* for seal */
     KEY_SEED,     /* "seed": a sitting's seed, from which its papers are drawn */
     KEY_FACTOR,   /* "factor": an officer's TOTP secret */

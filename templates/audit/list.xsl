@@ -4,14 +4,15 @@
   xmlns:cx="urn:chengxue:sheet:1" xmlns:w="urn:chengxue:words:1" xmlns:exsl="http://exslt.org/common"
   exclude-result-prefixes="cx w exsl">
   <xsl:include href="../layout.xsl"/>
+  <xsl:include href="facts.xsl"/>
 
   <xsl:template match="page" mode="title"><xsl:value-of select="cx:word('audit.title')"/></xsl:template>
   <xsl:template match="page" mode="lead"><xsl:value-of select="cx:word('audit.lead')"/></xsl:template>
 
-  <!-- An action can be looked for as soon as it has words. -->
-  <xsl:variable name="actions">
-    <xsl:for-each select="document('../words.xml')//w:word[starts-with(@key, 'audit-action.')]">
-      <action id="{substring-after(@key, '.')}" name="{.}" xmlns=""/>
+  <!-- An action or a kind of object can be looked for as soon as it has words. -->
+  <xsl:variable name="choices">
+    <xsl:for-each select="document('../words.xml')//w:word[starts-with(@key, 'audit-action.') or starts-with(@key, 'audit-kind.')]">
+      <choice of="{substring-before(@key, '.')}" id="{substring-after(@key, '.')}" name="{.}" xmlns=""/>
     </xsl:for-each>
   </xsl:variable>
 
@@ -22,7 +23,17 @@
         <xsl:call-template name="filter">
           <xsl:with-param name="name" select="'action'"/>
           <xsl:with-param name="type" select="'select'"/>
-          <xsl:with-param name="options" select="exsl:node-set($actions)/*"/>
+          <xsl:with-param name="options" select="exsl:node-set($choices)/*[@of = 'audit-action']"/>
+        </xsl:call-template>
+        <xsl:call-template name="filter">
+          <xsl:with-param name="name" select="'kind'"/>
+          <xsl:with-param name="type" select="'select'"/>
+          <xsl:with-param name="label" select="'audit.kind'"/>
+          <xsl:with-param name="options" select="exsl:node-set($choices)/*[@of = 'audit-kind']"/>
+        </xsl:call-template>
+        <xsl:call-template name="filter">
+          <xsl:with-param name="name" select="'object'"/>
+          <xsl:with-param name="label" select="'audit.object'"/>
         </xsl:call-template>
         <xsl:call-template name="filter">
           <xsl:with-param name="name" select="'from'"/>
@@ -42,6 +53,7 @@
         <xsl:with-param name="words" select="'audit.'"/>
       </xsl:call-template>
       <xsl:call-template name="paging"/>
+      <xsl:call-template name="list-file"/>
     </xsl:if>
     <xsl:if test="not(line)">
       <xsl:call-template name="empty">
@@ -57,20 +69,34 @@
   <!-- An address, or what no person did: a command, a job. -->
   <xsl:template match="line/@origin[. = 'command']" mode="cell"><xsl:value-of select="cx:word('audit.command')"/></xsl:template>
   <xsl:template match="line/@origin[starts-with(., 'job')]" mode="cell"><xsl:value-of select="cx:word('audit.job')"/></xsl:template>
-  <xsl:template match="line[@action = 'sitting.state']/@detail" mode="cell">
-    <xsl:value-of select="cx:word(concat('sitting-state.', .))"/>
+  <!-- A line from before facts were kept says what it says. -->
+  <xsl:template match="line[fact]/@detail" mode="cell">
+    <xsl:for-each select=".."><xsl:call-template name="facts-said"/></xsl:for-each>
   </xsl:template>
-  <xsl:template match="line[@action = 'sitting.state']/@detail[contains(., ' > ')]" mode="cell">
-    <xsl:value-of select="cx:word(concat('sitting-state.', substring-before(., ' > ')))"/>
-    <xsl:text> → </xsl:text>
-    <xsl:value-of select="cx:word(concat('sitting-state.', substring-after(., ' > ')))"/>
-  </xsl:template>
+
+  <!-- To what it was done: a link where there is a page that the viewer may see. -->
   <xsl:template match="line/@kind" mode="cell">
-    <xsl:value-of select="concat(cx:word(concat('audit-kind.', .)), ' ', ../@object)"/>
-  </xsl:template>
-  <!-- the address itself stands under the origin -->
-  <xsl:template match="line/@kind[. = 'address']" mode="cell"><xsl:value-of select="cx:word('audit-kind.address')"/></xsl:template>
-  <xsl:template match="line/@kind[. = 'officer' or . = 'unit'][/page/viewer/may/@right = 'view-people']" mode="cell">
-    <a href="/{.}s/{../@object}"><xsl:value-of select="concat(cx:word(concat('audit-kind.', .)), ' ', ../@object)"/></a>
+    <xsl:variable name="may" select="/page/viewer/may/@right"/>
+    <xsl:variable name="address">
+      <xsl:if test="../@object_name">
+        <xsl:choose>
+          <xsl:when test="(. = 'officer' or . = 'unit') and $may = 'view-people'"><xsl:value-of select="concat('/', ., 's/')"/></xsl:when>
+          <xsl:when test="(. = 'exam' or . = 'sitting' or . = 'blueprint' or . = 'paper') and $may = 'view-exams'">
+            <xsl:value-of select="concat('/', ., 's/')"/>
+          </xsl:when>
+          <xsl:when test="(. = 'appeal' or . = 'key-change') and $may = 'manage-exams'"><xsl:value-of select="concat('/', ., 's/')"/></xsl:when>
+          <xsl:when test=". = 'import' and $may = 'manage-people'">/officers/import/</xsl:when>
+        </xsl:choose>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:value-of select="concat(cx:word(concat('audit-kind.', .)), ' ')"/>
+    <xsl:choose>
+      <xsl:when test="$address != ''">
+        <a href="{$address}{../@object}"><xsl:value-of select="../@object_name"/></a>
+      </xsl:when>
+      <xsl:when test="../@object_name"><xsl:value-of select="../@object_name"/></xsl:when>
+      <!-- an address itself stands under the origin -->
+      <xsl:when test="../@object > 0 and . != 'address'"><xsl:value-of select="cx:word('audit.gone', ../@object)"/></xsl:when>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -49,7 +49,7 @@
           </xsl:call-template>
         </div>
         <xsl:call-template name="paging"/>
-        <p class="list-out"><a href="{@path}.csv?{substring-after(cx:address('page', ''), '?')}"><xsl:value-of select="cx:word('list.csv')"/></a></p>
+        <xsl:call-template name="list-file"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="empty">

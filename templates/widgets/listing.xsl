@@ -7,9 +7,17 @@
     <xsl:template match="item/@stem" mode="listing"><xsl:value-of select="."/></xsl:template>
   A page that shows its rows otherwise than as a table calls one for the file alone:
     <xsl:template match="page" mode="listing"><xsl:call-template name="table">…</xsl:call-template></xsl:template>
+  The link to the file of the list that is shown, its filters kept:
+    <xsl:call-template name="list-file"/>
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:exsl="http://exslt.org/common"
-  exclude-result-prefixes="exsl">
+  xmlns:cx="urn:chengxue:sheet:1" xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="cx exsl">
+
+  <xsl:template name="list-file">
+    <p class="list-out">
+      <a href="{$page/@path}.csv?{substring-after(cx:address('page', ''), '?')}"><xsl:value-of select="cx:word('list.csv')"/></a>
+    </p>
+  </xsl:template>
 
   <xsl:template match="/page[@listing]" priority="2">
     <xsl:variable name="shown"><xsl:apply-templates select="." mode="listing"/></xsl:variable>
@@ -24,15 +32,15 @@
   <xsl:template name="listing">
     <xsl:param name="rows"/>
     <xsl:param name="heads"/>
-    <xsl:element name="listing">
-      <xsl:element name="row">
-        <xsl:for-each select="$heads"><xsl:element name="cell"><xsl:value-of select="@label"/></xsl:element></xsl:for-each>
+    <xsl:element name="listing" namespace="">
+      <xsl:element name="row" namespace="">
+        <xsl:for-each select="$heads"><xsl:element name="cell" namespace=""><xsl:value-of select="@label"/></xsl:element></xsl:for-each>
       </xsl:element>
       <xsl:for-each select="$rows">
         <xsl:variable name="row" select="."/>
-        <xsl:element name="row">
+        <xsl:element name="row" namespace="">
           <xsl:for-each select="$heads">
-            <xsl:element name="cell">
+            <xsl:element name="cell" namespace="">
               <xsl:apply-templates select="$row/@*[local-name() = current()/@name]" mode="listing-cell"/>
             </xsl:element>
           </xsl:for-each>

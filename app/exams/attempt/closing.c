@@ -53,7 +53,7 @@ static enum status open_due(struct job *job)
         SQL("SELECT id FROM sitting WHERE state = 'published' AND opens_at <= UTC_TIMESTAMP(6) LIMIT ?"), "i",
         (int64_t)AT_ONCE);
     for (size_t i = 0; got == OK && i < count; i++)
-        got = sitting_move_by_job(job->db, sittings[i], SITTING_PUBLISHED, SITTING_WAITING);
+        got = sitting_move_by_job(job->db, job->arena, sittings[i], SITTING_PUBLISHED, SITTING_WAITING);
     return got;
 }
 

@@ -123,10 +123,17 @@ typedef enum status change_chosen(struct request *req, const struct whom *whom, 
 static enum status finish(struct request *req, const struct whom *whom, const char *kind, int64_t seconds,
                           const char *detail, int64_t count)
 {
+    char *room;
+    int64_t officer;
+    enum status got = db_get(req->db, NULL,
+                             SQL("SELECT (SELECT name FROM sitting_room WHERE id = ?),"
+                                 "       (SELECT officer FROM attempt WHERE id = ?)"),
+                             "ii:si", whom->room, whom->attempt, &room, &officer);
+    if (got != OK)
+        return got;
     return audit(req, arena_printf(req->arena, "invigilate.%s", kind), "sitting", whom->sitting,
-                 arena_printf(req->arena, "room %lld, attempt %lld, %lld attempts, %lld s %s", (long long)whom->room,
-                              (long long)whom->attempt, (long long)count, (long long)seconds,
-                              detail != NULL ? detail : ""));
+                 audit_facts(req->arena, "nsnns", "seconds", seconds, "room", room, "officer", officer, "people",
+                             officer != 0 ? 0 : count, "reason", detail));
 }
 
 static enum status act(struct request *req, const struct whom *whom, change_chosen *change, const char *states,

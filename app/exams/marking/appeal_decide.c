@@ -86,7 +86,12 @@ static enum status keep_decision(struct request *req, const struct appeal *appea
                      SQL("UPDATE appeal SET state = ?, again_until = COALESCE(again_until,"
                          "       UTC_TIMESTAMP(6) + INTERVAL ? DAY) WHERE id = ?"),
                      "sii", first ? "decided" : "final", appeal->days, appeal->id);
-    return got == OK ? audit(req, "appeal.decide", "appeal", appeal->id, changed ? "change" : "keep") : got;
+    if (got != OK)
+        return got;
+    const char *facts = changed ? audit_facts(req->arena, "siii", "decision", "change", "question", decision->position,
+                                              "score-from", before, "score-to", decision->score)
+                                : audit_facts(req->arena, "s", "decision", "keep");
+    return audit(req, "appeal.decide", "appeal", appeal->id, facts);
 }
 
 enum status appeal_decide(struct request *req, int64_t id, const struct decision *decision)

@@ -54,7 +54,7 @@ enum status marking_run(struct job *job)
         if (got == OK)
             got = is_open(job, sittings[i], &open);
         if (got == OK && open == 0)
-            got = sitting_move_by_job(job->db, sittings[i], SITTING_CLOSED, SITTING_MARKED);
+            got = sitting_move_by_job(job->db, job->arena, sittings[i], SITTING_CLOSED, SITTING_MARKED);
     }
     return got;
 }

@@ -91,7 +91,8 @@ enum status key_change_propose(struct request *req, const struct key_proposal *p
                      "iissi", proposal->sitting, proposal->version, proposal->key, proposal->reason, req->viewer);
     *id = db_made(req->db);
     if (got == OK)
-        got = audit(req, "key-change.propose", "key-change", *id, proposal->reason);
+        got = audit(req, "key-change.propose", "key-change", *id,
+                    audit_facts(req->arena, "s", "reason", proposal->reason));
     return db_end(req->db, got);
 }
 

@@ -53,7 +53,7 @@ static enum status finish(struct job *job, int64_t count)
         got = statistics_ask(job->db, sitting, job->asker, NULL);
     if (got == OK)
         got = audit_system(job->db, "job", "key-change.regraded", "key-change", job->subject,
-                           arena_printf(job->arena, "%lld", (long long)count));
+                           audit_facts(job->arena, "i", "people", count));
     return db_end(job->db, got);
 }
 

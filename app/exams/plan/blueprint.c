@@ -40,7 +40,7 @@ enum status blueprint_create(struct request *req, const char *name, int64_t unit
         got = not_found(req);
     *id = db_made(req->db);
     if (got == OK)
-        got = audit(req, "blueprint.create", "blueprint", *id, name);
+        got = audit(req, "blueprint.create", "blueprint", *id, audit_facts(req->arena, "s", "name", name));
     return db_end(req->db, got);
 }
 
@@ -114,7 +114,8 @@ enum status blueprint_change(struct request *req, int64_t id, const char *name, 
     if (got == OK)
         got = replace_cells(req, id, cells, count);
     if (got == OK)
-        got = audit(req, "blueprint.change", "blueprint", id, arena_printf(req->arena, "%s: %zu", name, count));
+        got = audit(req, "blueprint.change", "blueprint", id,
+                    audit_facts(req->arena, "si", "name", name, "cells", (int64_t)count));
     return db_end(req->db, got);
 }
 
@@ -143,7 +144,7 @@ enum status blueprint_copy(struct request *req, int64_t id, int64_t *copy)
                          "   FROM blueprint_cell WHERE blueprint = ?"),
                      "ii", *copy, id);
     if (got == OK)
-        got = audit(req, "blueprint.copy", "blueprint", *copy, arena_printf(req->arena, "%lld", (long long)id));
+        got = audit(req, "blueprint.copy", "blueprint", *copy, audit_facts(req->arena, "s", "copied", name));
     return db_end(req->db, got);
 }
 

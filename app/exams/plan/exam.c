@@ -75,7 +75,7 @@ enum status exam_create(struct request *req, const struct exam *exam, int64_t *i
         got = not_found(req);
     *id = db_made(req->db);
     if (got == OK)
-        got = audit(req, "exam.create", "exam", *id, exam->name);
+        got = audit(req, "exam.create", "exam", *id, audit_facts(req->arena, "s", "name", exam->name));
     return db_end(req->db, got);
 }
 
@@ -121,27 +121,28 @@ enum status exam_change(struct request *req, int64_t id, const struct exam *exam
                      (int64_t)exam->double_marking, exam->difference_most, exam->appeal_days, exam->resit_of,
                      exam->ticket_rules, id);
     if (got == OK)
-        got = audit(req, "exam.change", "exam", id, exam->name);
+        got = audit(req, "exam.change", "exam", id, audit_facts(req->arena, "s", "name", exam->name));
     return db_end(req->db, got);
 }
 
 enum status exam_remove(struct request *req, int64_t id)
 {
     bool frozen;
+    char *name;
     int64_t blueprint, uses;
     if (!db_begin(req->db))
         return FAILED;
     enum status got = lock(req, id, &blueprint, &frozen);
     if (got == OK)
         got = db_get(req->db, NULL,
-                     SQL("SELECT (SELECT COUNT(*) FROM sitting WHERE exam = ?)"
-                         " + (SELECT COUNT(*) FROM exam WHERE resit_of = ?)"),
-                     "ii:i", id, id, &uses);
+                     SQL("SELECT e.name, (SELECT COUNT(*) FROM sitting WHERE exam = e.id)"
+                         "             + (SELECT COUNT(*) FROM exam WHERE resit_of = e.id) FROM exam e WHERE e.id = ?"),
+                     "i:si", id, &name, &uses);
     if (got == OK && uses > 0)
         got = refuse(req, "exam.in-use");
     if (got == OK)
         got = db_run(req->db, SQL("DELETE FROM exam WHERE id = ?"), "i", id);
     if (got == OK)
-        got = audit(req, "exam.remove", "exam", id, NULL);
+        got = audit(req, "exam.remove", "exam", id, audit_facts(req->arena, "s", "name", name));
     return db_end(req->db, got);
 }

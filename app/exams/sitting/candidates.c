@@ -82,7 +82,7 @@ enum status enrolment_finish(struct request *req, const struct enrolment *enrolm
         got = job_ask(req->db, "papers", enrolment->sitting, req->viewer, NULL);
     if (got == OK)
         got = audit(req, "candidates.enrol", "sitting", enrolment->sitting,
-                    arena_printf(req->arena, "%s: %lld", how, (long long)(after - enrolment->before)));
+                    audit_facts(req->arena, "si", "how", how, "people", after - enrolment->before));
     return got;
 }
 
@@ -146,6 +146,6 @@ enum status candidates_withdraw(struct request *req, int64_t id, const int64_t *
     for (size_t i = 0; got == OK && i < count; i++)
         got = withdraw_one(req, id, ids[i]);
     if (got == OK)
-        got = audit(req, "candidates.withdraw", "sitting", id, arena_printf(req->arena, "%zu", count));
+        got = audit(req, "candidates.withdraw", "sitting", id, audit_facts(req->arena, "i", "people", (int64_t)count));
     return db_end(req->db, got);
 }

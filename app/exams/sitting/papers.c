@@ -182,7 +182,7 @@ static enum status finish(struct making *making)
                      making->terms.sitting);
     if (got == OK)
         got = audit_system(db, origin, "papers.made", "sitting", making->terms.sitting,
-                           number(making, making->terms.forms));
+                           audit_facts(making->job->arena, "i", "papers", making->terms.forms));
     return db_end(db, got);
 }
 

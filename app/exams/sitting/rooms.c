@@ -25,28 +25,33 @@ enum status room_add(struct request *req, int64_t id, const char *name, int64_t 
     if (got == OK)
         got = insert_room(req, id, name, unit, seats);
     if (got == OK)
-        got = audit(req, "room.add", "sitting", id, name);
+        got = audit(req, "room.add", "sitting", id, audit_facts(req->arena, "si", "room", name, "seats", seats));
     return db_end(req->db, got);
 }
 
 enum status room_remove(struct request *req, int64_t id, int64_t room)
 {
     struct sitting sitting;
+    bool found;
+    char *name;
     int64_t seated = 0;
     if (!db_begin(req->db))
         return FAILED;
     enum status got = sitting_prepare(req, id, &sitting);
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*) FROM candidate WHERE sitting = ? AND room = ?"), "ii:i", id,
-                     room, &seated);
+        got = db_get(
+            req->db, &found,
+            SQL("SELECT r.name, (SELECT COUNT(*) FROM candidate c WHERE c.sitting = r.sitting AND c.room = r.id)"
+                "  FROM sitting_room r WHERE r.id = ? AND r.sitting = ?"),
+            "ii:si", room, id, &name, &seated);
+    if (got == OK && !found)
+        got = not_found(req);
     if (got == OK && seated > 0)
         got = refuse(req, "room.in-use");
     if (got == OK)
         got = db_run(req->db, SQL("DELETE FROM sitting_room WHERE id = ? AND sitting = ?"), "ii", room, id);
-    if (got == OK && db_changed(req->db) == 0)
-        got = not_found(req);
     if (got == OK)
-        got = audit(req, "room.remove", "sitting", id, arena_printf(req->arena, "%lld", (long long)room));
+        got = audit(req, "room.remove", "sitting", id, audit_facts(req->arena, "s", "room", name));
     return db_end(req->db, got);
 }
 
@@ -72,18 +77,22 @@ enum status quota_check(struct request *req, int64_t id)
 enum status quota_set(struct request *req, int64_t id, int64_t unit, int64_t seats)
 {
     struct sitting sitting;
+    bool found;
+    char *name;
     if (!db_begin(req->db))
         return FAILED;
     enum status got = sitting_prepare(req, id, &sitting);
     if (got == OK)
+        got = db_get(req->db, &found, SQL("SELECT name FROM unit WHERE id = ?"), "i:s", unit, &name);
+    if (got == OK && !found)
+        got = not_found(req);
+    if (got == OK)
         got = db_run(req->db, SQL("DELETE FROM quota WHERE sitting = ? AND unit = ?"), "ii", id, unit);
     if (got == OK && seats > 0)
-        got = db_run(req->db, SQL("INSERT INTO quota (sitting, unit, seats) SELECT ?, id, ? FROM unit WHERE id = ?"),
-                     "iii", id, seats, unit);
+        got = db_run(req->db, SQL("INSERT INTO quota (sitting, unit, seats) VALUES (?, ?, ?)"), "iii", id, unit, seats);
     if (got == OK)
         got = quota_check(req, id);
     if (got == OK)
-        got = audit(req, "quota.set", "sitting", id,
-                    arena_printf(req->arena, "%lld: %lld", (long long)unit, (long long)seats));
+        got = audit(req, "quota.set", "sitting", id, audit_facts(req->arena, "si", "unit", name, "quota", seats));
     return db_end(req->db, got);
 }

@@ -60,12 +60,13 @@ enum status seating_shuffle(struct request *req, int64_t id)
     return db_end(req->db, got);
 }
 
-static enum status take_seat(struct request *req, int64_t id, int64_t candidate, int64_t room, int64_t seat)
+static enum status take_seat(struct request *req, int64_t id, int64_t candidate, int64_t room, int64_t seat,
+                             char **name)
 {
     bool there;
     int64_t seats;
-    enum status got = db_get(req->db, &there, SQL("SELECT seats FROM sitting_room WHERE id = ? AND sitting = ?"),
-                             "ii:i", room, id, &seats);
+    enum status got = db_get(req->db, &there, SQL("SELECT seats, name FROM sitting_room WHERE id = ? AND sitting = ?"),
+                             "ii:is", room, id, &seats, name);
     if (got == OK && (!there || seat > seats))
         return refuse_field(req, "seat", "seating.no-such-seat");
     if (got == OK)
@@ -84,19 +85,26 @@ static enum status take_seat(struct request *req, int64_t id, int64_t candidate,
 enum status seating_place(struct request *req, int64_t id, int64_t candidate, int64_t room, int64_t seat)
 {
     struct sitting sitting;
+    bool found;
+    char *name;
+    int64_t officer = 0;
     if (!db_begin(req->db))
         return FAILED;
     enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
     if (got == OK && sitting.state >= SITTING_CLOSED)
         got = refuse(req, "sitting.over");
     if (got == OK)
-        got = take_seat(req, id, candidate, room, seat);
+        got = take_seat(req, id, candidate, room, seat, &name);
     if (got == OK) /* one whose paper is made already keeps it */
         got = db_run(req->db, SQL("UPDATE attempt SET room = ? WHERE id = ? AND sitting = ?"), "iii", room, candidate,
                      id);
     if (got == OK)
+        got = db_get(req->db, &found, SQL("SELECT officer FROM candidate WHERE id = ? AND sitting = ?"), "ii:i",
+                     candidate, id, &officer);
+    if (got == OK && !found)
+        got = not_found(req);
+    if (got == OK)
         got = audit(req, "seating.place", "sitting", id,
-                    arena_printf(req->arena, "%lld: %lld / %lld", (long long)candidate, (long long)room,
-                                 (long long)seat));
+                    audit_facts(req->arena, "isi", "officer", officer, "room", name, "seat", seat));
     return db_end(req->db, got);
 }

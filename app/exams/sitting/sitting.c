@@ -90,12 +90,13 @@ enum status sitting_move(struct request *req, struct sitting *sitting, enum sitt
             "       closed_at = IF(? = 'closed' AND closed_at IS NULL, UTC_TIMESTAMP(6), closed_at),"
             "       marked_at = IF(? = 'marked', UTC_TIMESTAMP(6), marked_at) WHERE id = ?"),
         "ssssi", names[to], names[to], names[to], names[to], sitting->id);
-    const char *detail = arena_printf(req->arena, "%s > %s", names[sitting->state], names[to]);
+    const char *facts = audit_facts(req->arena, "ss", "state-from", names[sitting->state], "state-to", names[to]);
     sitting->state = to;
-    return got == OK ? audit(req, "sitting.state", "sitting", sitting->id, detail) : got;
+    return got == OK ? audit(req, "sitting.state", "sitting", sitting->id, facts) : got;
 }
 
-enum status sitting_move_by_job(struct db *db, int64_t id, enum sitting_state from, enum sitting_state to)
+enum status sitting_move_by_job(struct db *db, struct arena *arena, int64_t id, enum sitting_state from,
+                                enum sitting_state to)
 {
     assert(sitting_step_allowed(from, to));
     if (!db_begin(db))
@@ -106,7 +107,8 @@ enum status sitting_move_by_job(struct db *db, int64_t id, enum sitting_state fr
             " WHERE id = ? AND state = ?"),
         "ssis", names[to], names[to], id, names[from]);
     if (got == OK && db_changed(db) > 0)
-        got = audit_system(db, "job", "sitting.state", "sitting", id, names[to]);
+        got = audit_system(db, "job", "sitting.state", "sitting", id,
+                           audit_facts(arena, "ss", "state-from", names[from], "state-to", names[to]));
     return db_end(db, got);
 }
 

@@ -60,7 +60,8 @@ MUST_CHECK enum status sitting_prepare(struct request *req, int64_t id, struct s
 MUST_CHECK enum status sitting_move(struct request *req, struct sitting *sitting, enum sitting_state to);
 
 /* The same for jobs: from `from` only; nothing happens when it is in another state by now. */
-MUST_CHECK enum status sitting_move_by_job(struct db *db, int64_t id, enum sitting_state from, enum sitting_state to);
+MUST_CHECK enum status sitting_move_by_job(struct db *db, struct arena *arena, int64_t id, enum sitting_state from,
+                                           enum sitting_state to);
 
 struct sitting_plan {
     int64_t exam;

@@ -33,7 +33,7 @@ enum status sitting_create(struct request *req, const struct sitting_plan *plan,
         got = not_found(req);
     *id = db_made(req->db);
     if (got == OK)
-        got = audit(req, "sitting.create", "sitting", *id, plan->name);
+        got = audit(req, "sitting.create", "sitting", *id, audit_facts(req->arena, "s", "name", plan->name));
     return db_end(req->db, got);
 }
 
@@ -53,7 +53,8 @@ enum status sitting_change(struct request *req, int64_t id, const struct sitting
                      plan->name, plan->opens_at, plan->starts_at, id);
     if (got == OK)
         got = audit(req, "sitting.change", "sitting", id,
-                    arena_printf(req->arena, "%s, %s, %s", plan->name, plan->opens_at, plan->starts_at));
+                    audit_facts(req->arena, "sss", "name", plan->name, "opens", plan->opens_at, "starts",
+                                plan->starts_at));
     return db_end(req->db, got);
 }
 
