@@ -22,7 +22,7 @@ before(async () => {
       SELECT g.officer, r.role, g.unit, UTC_TIMESTAMP(6) FROM role_grant g
         JOIN (SELECT 'auditor' AS role UNION SELECT 'invigilator') r WHERE g.role = 'operator'`);
   admin = await Person.named(house, house.first.number);
-  const exam = await makeExam(house, { blueprint: await makeBlueprint(house, [['single-choice', 5, 2000]]) });
+  const exam = await makeExam(house, { blueprint: await makeBlueprint(house, [['single-choice', 20, 500]]) });
   sitting = await makeSitting(house, admin, exam, { rooms: 2, seats: 4 });
   room = await house.value(`SELECT MIN(id) FROM sitting_room WHERE sitting = ${sitting}`);
 });
