@@ -11,6 +11,8 @@
   <xsl:variable name="key">
     <xsl:variable name="wanted" select="concat('error.', /page/@status)"/>
     <xsl:choose>
+      <!-- not a right that is lacking, but a rule, which stands above -->
+      <xsl:when test="/page/@status = 403 and /page/refusal">error.422</xsl:when>
       <xsl:when test="cx:word($wanted) = $wanted">error.500</xsl:when>
       <xsl:otherwise><xsl:value-of select="$wanted"/></xsl:otherwise>
     </xsl:choose>

@@ -20,8 +20,9 @@ static enum status home(struct request *req)
         enum right right;
         const char *path;
     } desks[] = {
-        { MAY_MANAGE_EXAMS, "/exams" },    { MAY_VIEW_EXAMS, "/exams" }, { MAY_OPERATE, "/operate" },
-        { MAY_INVIGILATE, "/invigilate" }, { MAY_MARK, "/marking" },     { MAY_VIEW_BANK, "/items" },
+        { MAY_MANAGE_EXAMS, "/exams" },  { MAY_OPERATE, "/operate" },       { MAY_VIEW_AUDIT, "/audit" },
+        { MAY_VIEW_EXAMS, "/sittings" }, { MAY_INVIGILATE, "/invigilate" }, { MAY_MARK, "/marking" },
+        { MAY_VIEW_BANK, "/items" },
     };
     for (size_t i = 0; i < sizeof desks / sizeof *desks; i++)
         if (may(req, desks[i].right))

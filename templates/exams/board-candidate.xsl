@@ -17,8 +17,15 @@
   </xsl:template>
 
   <xsl:template match="page" mode="content">
-    <xsl:apply-templates select="candidate[@asking = 1]" mode="asking"/>
-    <xsl:apply-templates select="self::page[can/@do = 'act']/candidate" mode="acts"/>
+    <xsl:choose>
+      <xsl:when test="candidate/@id = own/@id">
+        <xsl:call-template name="own-note"><xsl:with-param name="words" select="'board.own'"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="candidate[@asking = 1]" mode="asking"/>
+        <xsl:apply-templates select="self::page[can/@do = 'act']/candidate" mode="acts"/>
+      </xsl:otherwise>
+    </xsl:choose>
     <div id="live-facts" data-live="facts">
       <xsl:call-template name="facts">
         <xsl:with-param name="of" select="candidate"/>

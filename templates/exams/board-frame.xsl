@@ -39,6 +39,15 @@
     <xsl:value-of select="cx:word('board.question', .)"/>
   </xsl:template>
 
+  <!-- Who invigilates and sits at once. -->
+  <xsl:template name="own-note">
+    <xsl:param name="words"/>
+    <div class="callout">
+      <xsl:call-template name="icon"><xsl:with-param name="name" select="'person-circle'"/></xsl:call-template>
+      <div><xsl:value-of select="cx:word($words)"/></div>
+    </div>
+  </xsl:template>
+
   <!-- An act behind a fold: first what it is, then with what, then done. -->
   <xsl:template name="act">
     <xsl:param name="words"/>

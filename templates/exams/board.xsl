@@ -175,6 +175,9 @@
         <xsl:otherwise><xsl:value-of select="cx:word('board.everybody')"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
+    <xsl:if test="own">
+      <xsl:call-template name="own-note"><xsl:with-param name="words" select="'board.own-too'"/></xsl:call-template>
+    </xsl:if>
     <div class="acts">
       <xsl:call-template name="act">
         <xsl:with-param name="words" select="'invigilate.extend'"/>
@@ -241,7 +244,7 @@
       <xsl:with-param name="columns" select="'person number unit room seat standing answered ends_at seen_at events'"/>
       <xsl:with-param name="figures" select="'seat answered events'"/>
       <xsl:with-param name="words" select="'board.'"/>
-      <xsl:with-param name="actions" select="boolean(candidate[@asking = 1])"/>
+      <xsl:with-param name="actions" select="boolean(candidate[@asking = 1 and not(@id = ../own/@id)])"/>
     </xsl:call-template>
     <xsl:call-template name="paging"/>
   </xsl:template>
@@ -261,7 +264,7 @@
     <xsl:value-of select="substring(., 12, 8)"/>
   </xsl:template>
 
-  <xsl:template match="candidate[@asking = 1]" mode="actions">
+  <xsl:template match="candidate[@asking = 1 and not(@id = ../own/@id)]" mode="actions">
     <xsl:call-template name="device-button">
       <xsl:with-param name="confirm" select="true()"/>
       <xsl:with-param name="words" select="'invigilate.device-confirm'"/>

@@ -76,7 +76,9 @@
   <xsl:template match="page" mode="nobody">
     <xsl:call-template name="empty">
       <xsl:with-param name="words" select="'candidates.none'"/>
-      <xsl:with-param name="next" select="'candidates.none-found'"/>
+      <xsl:with-param name="next">
+        <xsl:if test="query[@name != 'page' and @value != '']">candidates.none-found</xsl:if>
+      </xsl:with-param>
       <xsl:with-param name="icon" select="'people'"/>
     </xsl:call-template>
   </xsl:template>

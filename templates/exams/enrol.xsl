@@ -21,6 +21,16 @@
     </xsl:call-template>
   </xsl:template>
 
+  <xsl:template match="page[not(can/@do = 'nominate')]" mode="content" priority="2">
+    <xsl:call-template name="empty">
+      <xsl:with-param name="words" select="'candidates.no-quota'"/>
+      <xsl:with-param name="next" select="'candidates.no-quota-next'"/>
+      <xsl:with-param name="icon" select="'people'"/>
+      <xsl:with-param name="href" select="concat('/sittings/', sitting/@id, '/candidates')"/>
+      <xsl:with-param name="action" select="'candidates.list'"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template match="page" mode="content">
     <xsl:variable name="at" select="concat('/sittings/', sitting/@id, '/enrol')"/>
     <xsl:if test="not(can/@do = 'drop')">

@@ -52,7 +52,9 @@
       <xsl:otherwise>
         <xsl:call-template name="empty">
           <xsl:with-param name="words" select="'exam.no-sittings'"/>
-          <xsl:with-param name="next" select="'exam.no-sittings-next'"/>
+          <xsl:with-param name="next">
+            <xsl:if test="viewer/may/@right = 'manage-exams'">exam.no-sittings-next</xsl:if>
+          </xsl:with-param>
           <xsl:with-param name="icon" select="'calendar-check'"/>
         </xsl:call-template>
       </xsl:otherwise>

@@ -48,11 +48,22 @@
           <xsl:with-param name="icon" select="'search'"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:otherwise>
+      <xsl:when test="viewer/may[@right = 'manage-exams']">
         <xsl:call-template name="empty">
           <xsl:with-param name="words" select="'exam.none'"/>
           <xsl:with-param name="next" select="'exam.none-next'"/>
           <xsl:with-param name="icon" select="'calendar-check'"/>
+          <xsl:with-param name="href" select="'/exams/new'"/>
+          <xsl:with-param name="action" select="'exam.new'"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="empty">
+          <xsl:with-param name="words" select="'exam.none-own'"/>
+          <xsl:with-param name="next" select="'exam.none-own-next'"/>
+          <xsl:with-param name="icon" select="'calendar-check'"/>
+          <xsl:with-param name="href" select="'/sittings'"/>
+          <xsl:with-param name="action" select="'exam.all-sittings'"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>

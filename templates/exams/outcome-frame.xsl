@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   What the pages share that come after a sitting: the way down to them and their tabs. To be included beside the layout. A
-  page has <sitting id name exam_name state whole="1"/>; whole is missing for who sees only the people of the own units.
+  page has <sitting id name exam_name state whole="1"/>; whole is 0 for who sees only the people of the own units.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:cx="urn:chengxue:sheet:1" exclude-result-prefixes="cx">
@@ -12,9 +12,7 @@
 
   <xsl:template match="page[sitting]" mode="crumbs">
     <a href="/sittings"><xsl:value-of select="cx:word('sittings.title')"/></a>
-    <xsl:if test="sitting/@whole = 1">
-      <a href="/sittings/{sitting/@id}"><xsl:value-of select="concat(sitting/@exam_name, ' · ', sitting/@name)"/></a>
-    </xsl:if>
+    <a href="/sittings/{sitting/@id}"><xsl:value-of select="concat(sitting/@exam_name, ' · ', sitting/@name)"/></a>
   </xsl:template>
 
   <xsl:template name="outcome-tabs">

@@ -36,7 +36,9 @@
       <xsl:otherwise>
         <xsl:call-template name="empty">
           <xsl:with-param name="words" select="'papers.none'"/>
-          <xsl:with-param name="next" select="'papers.none-next'"/>
+          <xsl:with-param name="next">
+            <xsl:if test="viewer/may/@right = 'manage-exams'">papers.none-next</xsl:if>
+          </xsl:with-param>
           <xsl:with-param name="icon" select="'journal-text'"/>
         </xsl:call-template>
       </xsl:otherwise>

@@ -57,7 +57,7 @@
 
   <xsl:template match="sitting"/>
   <xsl:template match="sitting[@state = 'closed']"><p class="callout"><xsl:value-of select="cx:word('results.being-marked')"/></p></xsl:template>
-  <xsl:template match="sitting[@state = 'marked' and @whole = 1]">
+  <xsl:template match="sitting[@state = 'marked' and @manage = 1]">
     <xsl:call-template name="form">
       <xsl:with-param name="action" select="concat('/sittings/', @id, '/release')"/>
       <xsl:with-param name="submit" select="'results.release'"/>

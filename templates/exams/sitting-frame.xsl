@@ -8,9 +8,7 @@
 
   <xsl:template match="page[sitting]" mode="crumbs">
     <a href="/sittings"><xsl:value-of select="cx:word('sittings.title')"/></a>
-    <xsl:if test="can[@do = 'view']">
-      <a href="/sittings/{sitting/@id}"><xsl:value-of select="concat(sitting/@exam_name, ' · ', sitting/@name)"/></a>
-    </xsl:if>
+    <a href="/sittings/{sitting/@id}"><xsl:value-of select="concat(sitting/@exam_name, ' · ', sitting/@name)"/></a>
   </xsl:template>
 
   <xsl:template name="sitting-state">
@@ -25,12 +23,10 @@
     <xsl:call-template name="tabs">
       <xsl:with-param name="label" select="'sitting.tabs'"/>
       <xsl:with-param name="tabs">
-        <xsl:if test="can[@do = 'view']">
-          <xsl:call-template name="tab">
-            <xsl:with-param name="href" select="$at"/>
-            <xsl:with-param name="words" select="'sitting.tab-facts'"/>
-          </xsl:call-template>
-        </xsl:if>
+        <xsl:call-template name="tab">
+          <xsl:with-param name="href" select="$at"/>
+          <xsl:with-param name="words" select="'sitting.tab-facts'"/>
+        </xsl:call-template>
         <xsl:call-template name="tab">
           <xsl:with-param name="href" select="concat($at, '/candidates')"/>
           <xsl:with-param name="words" select="'sitting.tab-candidates'"/>
@@ -48,7 +44,7 @@
             <xsl:with-param name="words" select="'protocol.title'"/>
           </xsl:call-template>
         </xsl:if>
-        <xsl:if test="can[@do = 'view'] and (sitting/@state = 'released' or can[@do = 'change'] and (sitting/@state = 'closed' or sitting/@state = 'marked'))">
+        <xsl:if test="can[@do = 'results']">
           <xsl:call-template name="tab">
             <xsl:with-param name="href" select="concat($at, '/results')"/>
             <xsl:with-param name="words" select="'sitting.tab-results'"/>

@@ -22,7 +22,13 @@
 
   <xsl:template match="page" mode="content">
     <xsl:call-template name="sitting-tabs"/>
-    <xsl:apply-templates select="sitting" mode="steps"/>
+    <xsl:apply-templates select="self::page[can/@do = 'view']/sitting" mode="steps"/>
+    <xsl:if test="not(can/@do = 'view')">
+      <div class="callout">
+        <xsl:call-template name="icon"><xsl:with-param name="name" select="'people'"/></xsl:call-template>
+        <div><xsl:value-of select="cx:word('sitting.own-people')"/></div>
+      </div>
+    </xsl:if>
     <xsl:call-template name="facts">
       <xsl:with-param name="of" select="sitting"/>
       <xsl:with-param name="columns" select="'opens_at starts_at minutes candidates started_at closed_at'"/>
@@ -188,7 +194,12 @@
     <xsl:if test="not(room)">
       <xsl:call-template name="empty">
         <xsl:with-param name="words" select="'room.none'"/>
-        <xsl:with-param name="next" select="'room.none-next'"/>
+        <xsl:with-param name="next">
+          <xsl:choose>
+            <xsl:when test="can/@do = 'prepare'">room.none-next</xsl:when>
+            <xsl:otherwise>room.none-seen-next</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
         <xsl:with-param name="icon" select="'door-open'"/>
       </xsl:call-template>
     </xsl:if>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The sittings that the viewer sees: those of the own exams, and those to which the own units send candidates. -->
+<!-- The sittings that the viewer sees: those of the own exams, and those that the own people sit or may be sent to. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:cx="urn:chengxue:sheet:1" exclude-result-prefixes="cx">
   <xsl:include href="../layout.xsl"/>
@@ -29,13 +29,31 @@
       </xsl:with-param>
     </xsl:call-template>
     <xsl:apply-templates select="self::page[sitting]" mode="list"/>
-    <xsl:if test="not(sitting)">
-      <xsl:call-template name="empty">
-        <xsl:with-param name="words" select="'sittings.none'"/>
-        <xsl:with-param name="next" select="'sittings.none-next'"/>
-        <xsl:with-param name="icon" select="'calendar-check'"/>
-      </xsl:call-template>
-    </xsl:if>
+    <xsl:apply-templates select="self::page[not(sitting)]" mode="none"/>
+  </xsl:template>
+
+  <xsl:template match="page" mode="none">
+    <xsl:call-template name="empty">
+      <xsl:with-param name="words" select="'sittings.none'"/>
+      <xsl:with-param name="next" select="'sittings.none-seen-next'"/>
+      <xsl:with-param name="icon" select="'calendar-check'"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="page[can[@do = 'create']]" mode="none">
+    <xsl:call-template name="empty">
+      <xsl:with-param name="words" select="'sittings.none'"/>
+      <xsl:with-param name="next" select="'sittings.none-next'"/>
+      <xsl:with-param name="icon" select="'calendar-check'"/>
+      <xsl:with-param name="href" select="'/sittings/new'"/>
+      <xsl:with-param name="action" select="'sitting.create'"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="page[query[@value != '']]" mode="none" priority="2">
+    <xsl:call-template name="empty">
+      <xsl:with-param name="words" select="'sittings.none-found'"/>
+      <xsl:with-param name="next" select="'sittings.none-found-next'"/>
+      <xsl:with-param name="icon" select="'search'"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="page" mode="list">
@@ -51,9 +69,6 @@
 
   <xsl:template match="sitting/@exam_name" mode="cell">
     <a href="/sittings/{../@id}"><xsl:value-of select="."/></a>
-  </xsl:template>
-  <xsl:template match="sitting[@whole = 0]/@exam_name" mode="cell" priority="2">
-    <a href="/sittings/{../@id}/candidates"><xsl:value-of select="."/></a>
   </xsl:template>
   <xsl:template match="sitting/@state" mode="cell">
     <xsl:call-template name="state">

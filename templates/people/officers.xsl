@@ -54,7 +54,12 @@
       <xsl:otherwise>
         <xsl:call-template name="empty">
           <xsl:with-param name="words" select="'officer.none'"/>
-          <xsl:with-param name="next" select="'officer.none-next'"/>
+          <xsl:with-param name="next">
+            <xsl:choose>
+              <xsl:when test="viewer/may/@right = 'manage-people'">officer.none-next</xsl:when>
+              <xsl:otherwise>officer.none-seen-next</xsl:otherwise>
+            </xsl:choose>
+          </xsl:with-param>
           <xsl:with-param name="icon" select="'people'"/>
         </xsl:call-template>
       </xsl:otherwise>

@@ -4,7 +4,7 @@
 
     <xsl:call-template name="empty">
       <xsl:with-param name="words" select="'units.none'"/>            what is missing
-      <xsl:with-param name="next" select="'units.none-next'"/>        what to do about it
+      <xsl:with-param name="next" select="'units.none-next'"/>        what to do about it; optional
       <xsl:with-param name="icon" select="'people'"/>
       <xsl:with-param name="href" select="'/officers/import'"/>       with `action`, words of the button; optional
       <xsl:with-param name="action" select="'officers.import'"/>
@@ -21,7 +21,7 @@
     <div class="empty">
       <xsl:call-template name="icon"><xsl:with-param name="name" select="$icon"/></xsl:call-template>
       <p class="empty-what"><xsl:value-of select="cx:word($words)"/></p>
-      <xsl:if test="$next"><p class="empty-next"><xsl:value-of select="cx:word($next)"/></p></xsl:if>
+      <xsl:if test="string($next)"><p class="empty-next"><xsl:value-of select="cx:word($next)"/></p></xsl:if>
       <xsl:if test="$href"><a class="btn btn-primary" href="{$href}"><xsl:value-of select="cx:word($action)"/></a></xsl:if>
     </div>
   </xsl:template>

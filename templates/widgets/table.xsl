@@ -81,7 +81,7 @@
             </caption>
             <thead>
               <tr>
-                <xsl:if test="$bulk">
+                <xsl:if test="string($bulk)">
                   <th scope="col" class="list-pick">
                     <input type="checkbox" class="form-check-input" data-pick-all="{$bulk}" form="{$bulk-form}"
                       aria-label="{cx:word('list.pick-all')}"/>
@@ -99,7 +99,7 @@
               <xsl:for-each select="$rows">
                 <xsl:variable name="row" select="."/>
                 <tr>
-                  <xsl:if test="$bulk">
+                  <xsl:if test="string($bulk)">
                     <td class="list-pick">
                       <input type="checkbox" class="form-check-input" name="{$bulk}" value="{@id}" form="{$bulk-form}"
                         aria-label="{cx:word('list.pick', @*[local-name() = $heads[1]/@name])}"/>

@@ -72,7 +72,9 @@ test('a district neither prepares nor publishes what the city holds', async () =
   for (const act of ['seats', 'publish', 'papers']) {
     assert.equal((await district.post(`/sittings/${id}/${act}`)).status, 403, act);
   }
-  assert.equal((await district.get(`/sittings/${id}`)).status, 404);
+  const page = await district.get(`/sittings/${id}`);
+  assert.equal(page.status, 200);
+  assert.doesNotMatch(page.text, /准备工作|添加考场|编排座位/);
 });
 
 test('each sees the candidates of the own scope only', async () => {

@@ -68,6 +68,9 @@ enum status board_head(struct request *req, bool chosen, struct sight *sight)
                       SQL("SELECT r.id, r.name, r.seats FROM sitting_room r WHERE r.sitting = ?"
                           "   AND (? = 1 OR r.unit" IN_SCOPE ") ORDER BY r.position, r.id LIMIT 1000"),
                       "iiis", sight->sitting, sight->whole, req->viewer, right);
+    if (got == OK)
+        got = db_rows(req->db, req->page, "own", NULL, SQL("SELECT id FROM attempt WHERE sitting = ? AND officer = ?"),
+                      "ii", sight->sitting, req->viewer);
     return got;
 }
 
@@ -91,7 +94,7 @@ enum status board_head(struct request *req, bool chosen, struct sight *sight)
 
 #define NARROWED                                                                                                       \
     " AND (? IS NULL OR " STANDING " = ?)"                                                                             \
-    " AND (? IS NULL OR o.number = ? OR c.ticket = ? OR o.name LIKE CONCAT('%', ?, '%'))"
+    " AND (? IS NULL OR o.number = ? OR c.ticket = ? OR LOCATE(?, o.name) > 0)"
 #define NARROWED_TYPES "ssssss"
 
 static enum status add_totals(struct request *req, const struct sight *sight)

@@ -32,7 +32,8 @@ struct sight {
 };
 
 /*
- * What the pages begin with: <sitting/>, <can/>, and the rooms in scope; chosen tells that a room or one attempt is shown
+ * What the pages begin with: <sitting/>, <can/>, the rooms in scope, and <own id="…"/> with the viewer's own attempt when
+ * the invigilator is a candidate too, on which nothing may be done; chosen tells that a room or one attempt is shown
  * alone. REFUSED and 404 when nothing of the sitting is in the viewer's scope.
  */
 MUST_CHECK enum status board_head(struct request *req, bool chosen, struct sight *sight);

@@ -75,16 +75,26 @@ enum status invigilate_close(struct request *req, int64_t id)
 
 /* -- acts on some ------------------------------------------------------------------------------------------------ */
 
-/* Which attempts an act is for. */
+/* Which attempts an act is for; never the invigilator's own. */
 #define CHOSEN                                                                                                         \
     " FROM attempt a JOIN sitting s ON s.id = a.sitting JOIN exam e ON e.id = s.exam"                                  \
     " LEFT JOIN sitting_room r ON r.id = a.room"                                                                       \
     " WHERE a.sitting = ? AND s.state IN ('waiting', 'running') AND (? = 0 OR a.id = ?) AND (? = 0 OR a.room = ?)"     \
-    "   AND (e.unit" IN_SCOPE " OR ((? <> 0 OR ? <> 0) AND r.unit" IN_SCOPE ")) "
-#define CHOSEN_TYPES "iiiiiisiiis"
+    "   AND a.officer <> ? AND (e.unit" IN_SCOPE " OR ((? <> 0 OR ? <> 0) AND r.unit" IN_SCOPE ")) "
+#define CHOSEN_TYPES "iiiiiiisiiis"
 #define CHOSEN_VALUES(req, whom)                                                                                       \
-    (whom)->sitting, (whom)->attempt, (whom)->attempt, (whom)->room, (whom)->room, (req)->viewer,                      \
+    (whom)->sitting, (whom)->attempt, (whom)->attempt, (whom)->room, (whom)->room, (req)->viewer, (req)->viewer,       \
         right_name(MAY_INVIGILATE), (whom)->attempt, (whom)->room, (req)->viewer, right_name(MAY_INVIGILATE)
+
+/* An act on the own attempt alone is told apart from one that finds nobody. */
+static enum status check_own(struct request *req, const struct whom *whom)
+{
+    bool own;
+    int64_t id;
+    enum status got = db_get(req->db, &own, SQL("SELECT id FROM attempt WHERE id = ? AND officer = ?"), "ii:i",
+                             whom->attempt, req->viewer, &id);
+    return got == OK && own ? refuse(req, "invigilate.own") : got;
+}
 
 /* Keeps an event for each chosen attempt in one of the states ("running,paused"), before it is changed. */
 static enum status note(struct request *req, const struct whom *whom, const char *states, const char *kind,
@@ -141,8 +151,10 @@ static enum status act(struct request *req, const struct whom *whom, change_chos
 {
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = note(req, whom, states, kind, seconds, detail);
-    int64_t count = db_changed(req->db);
+    enum status got = check_own(req, whom);
+    if (got == OK)
+        got = note(req, whom, states, kind, seconds, detail);
+    int64_t count = got == OK ? db_changed(req->db) : 0;
     if (got == OK && count == 0)
         got = refuse(req, "invigilate.nobody");
     if (got == OK)
@@ -185,7 +197,9 @@ enum status invigilate_compensate(struct request *req, const struct whom *whom)
     char *now;
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = db_get(req->db, NULL, SQL("SELECT CAST(UTC_TIMESTAMP(6) AS CHAR)"), ":s", &now);
+    enum status got = check_own(req, whom);
+    if (got == OK)
+        got = db_get(req->db, NULL, SQL("SELECT CAST(UTC_TIMESTAMP(6) AS CHAR)"), ":s", &now);
     if (got == OK)
         got = note_lost(req, whom, now);
     int64_t count = got == OK ? db_changed(req->db) : 0;

@@ -1,7 +1,8 @@
 /*
  * What an invigilator does while people sit: on one candidate, on a room, on all. Each act is one transaction with its
  * audit line and an event for each attempt that it touched; browsers see it with their next pulse. An act that would
- * touch nobody is REFUSED with "invigilate.nobody".
+ * touch nobody is REFUSED with "invigilate.nobody". Who invigilates and sits at once never acts on the own attempt: on it
+ * alone an act is REFUSED with "invigilate.own", one on a room or all leaves it out.
  */
 #ifndef CHENGXUE_EXAMS_INVIGILATE_H
 #define CHENGXUE_EXAMS_INVIGILATE_H

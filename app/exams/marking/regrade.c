@@ -74,7 +74,7 @@ static enum status may_change(struct request *req, int64_t id)
     enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
     if (got == OK && sitting.state < SITTING_CLOSED)
         return refuse(req, "sitting.step");
-    return got;
+    return got == OK ? sitting_not_own(req, id) : got;
 }
 
 enum status key_change_propose(struct request *req, const struct key_proposal *proposal, int64_t *id)

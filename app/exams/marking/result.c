@@ -61,7 +61,9 @@ enum status result_sitting(struct request *req, int64_t id)
             "  FROM sitting s JOIN exam e ON e.id = s.exam"
             " WHERE s.id = ? AND s.state IN ('closed', 'marked', 'released') AND e.unit" IN_SCOPE),
         "isiis", req->viewer, right_name(MAY_MANAGE_EXAMS), id, req->viewer, right_name(MAY_VIEW_EXAMS));
-    return got == OK && rows == 0 ? not_found(req) : got;
+    if (got == OK && rows == 0)
+        return not_found(req);
+    return got == OK ? sitting_not_own(req, id) : got;
 }
 
 #define PEOPLE                                                                                                         \

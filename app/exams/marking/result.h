@@ -23,7 +23,8 @@ MUST_CHECK enum status result_figures(struct request *req, int64_t sitting);
 
 /*
  * Appends <sitting> for pages about a whole sitting that has been closed: names, state, pass score, and manage="1" when
- * the viewer may change something. REFUSED and 404 unless its exam is in the scope of the viewer's right to look.
+ * the viewer may change something. REFUSED and 404 unless its exam is in the scope of the viewer's right to look, and with
+ * sitting_not_own's answer, since they show questions.
  */
 MUST_CHECK enum status result_sitting(struct request *req, int64_t sitting);
 

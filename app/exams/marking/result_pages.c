@@ -1,7 +1,7 @@
 #include "chengxue/features.h"
 #include "chengxue/page.h"
 #include "chengxue/request.h"
-#include "chengxue/scope.h"
+#include "exams/sitting/sitting.h"
 #include "result.h"
 
 static const char *const outcomes[] = { "passed", "not-passed", "absent", NULL };
@@ -17,7 +17,7 @@ static const struct param list_params[] = {
     " LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad'"                                                            \
     " LEFT JOIN result r ON r.attempt = c.id"                                                                              \
     " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND c.unit" IN_SCOPE                                                  \
-    "   AND (? IS NULL OR o.number = ? OR o.name LIKE CONCAT('%', ?, '%'))"                                                \
+    "   AND (? IS NULL OR o.number = ? OR LOCATE(?, o.name) > 0)"                                                          \
     "   AND (? IS NULL OR ? = CASE WHEN r.passed = 1 THEN 'passed' WHEN r.passed = 0 THEN 'not-passed' ELSE 'absent' END)" \
     "   AND (? = 0 OR EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = ? AND t.descendant = c.unit))"
 
@@ -40,17 +40,19 @@ static enum status list_rows(struct request *req, int64_t id)
     return got;
 }
 
-/* A sitting's results over the people in scope; before the release only for who holds the exam. */
+/* A sitting's results over the people in scope, for whoever sees it; before the release only for who holds the exam. */
 static enum status list_page(struct request *req)
 {
     int64_t id = param_id(req, "sitting"), rows;
     enum status got = db_rows(
         req->db, req->page, "sitting", &rows,
         SQL("SELECT s.id, s.name, s.exam, e.name AS exam_name, s.state, s.closed_at, s.marked_at, s.released_at,"
-            "       s.appeal_until, e.pass_score, (e.unit" IN_SCOPE ") AS whole"
-            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"
+            "       s.appeal_until, e.pass_score, (e.unit" IN_SCOPE ") AS whole, (e.unit" IN_SCOPE ") AS manage"
+            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN
             "   AND (s.state = 'released' OR (s.state IN ('closed', 'marked') AND e.unit" IN_SCOPE "))"),
-        "isiis", req->viewer, right_name(MAY_MANAGE_EXAMS), id, req->viewer, right_name(MAY_MANAGE_EXAMS));
+        "isisiisiisis", req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, right_name(MAY_MANAGE_EXAMS), id,
+        req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer,
+        right_name(MAY_MANAGE_EXAMS));
     if (got == OK && rows == 0)
         return not_found(req);
     if (got == OK)

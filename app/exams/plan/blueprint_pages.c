@@ -19,7 +19,7 @@ static const struct param list_params[] = {
 };
 
 #define LISTED                                                                                                         \
-    " FROM blueprint b JOIN unit u ON u.id = b.unit WHERE (? IS NULL OR b.name LIKE CONCAT('%', ?, '%'))"              \
+    " FROM blueprint b JOIN unit u ON u.id = b.unit WHERE (? IS NULL OR LOCATE(?, b.name) > 0)"                        \
     " AND (? IS NULL OR (? = 'retired') = (b.retired_at IS NOT NULL)) AND b.unit" IN_SCOPE
 
 static enum status list_page(struct request *req)

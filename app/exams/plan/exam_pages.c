@@ -22,7 +22,7 @@ static const struct param list_params[] = {
 
 #define LISTED                                                                                                         \
     " FROM exam e JOIN unit u ON u.id = e.unit WHERE e.unit" IN_SCOPE                                                  \
-    " AND (? IS NULL OR e.name LIKE CONCAT('%', ?, '%')) AND (? IS NULL OR e.kind = ?)"
+    " AND (? IS NULL OR LOCATE(?, e.name) > 0) AND (? IS NULL OR e.kind = ?)"
 
 static enum status list_page(struct request *req)
 {

@@ -13,7 +13,7 @@ static enum status count_candidates(struct request *req, int64_t id, int64_t *co
                   "i:i", id, count);
 }
 
-/* District administrators enrol their own people though the exam is the city's: whoever sees a sitting may try. */
+/* District administrators enrol their own people though the exam is the city's: whoever has a quota may try. */
 static enum status read_open(struct request *req, struct enrolment *enrolment)
 {
     bool found;
@@ -23,7 +23,7 @@ static enum status read_open(struct request *req, struct enrolment *enrolment)
         req->db, &found,
         SQL("SELECT s.state, s.papers_at IS NOT NULL, EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers'"
             "                                                    AND j.subject = s.id AND j.open = 1), e.unit" IN_SCOPE
-            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN),
+            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_ENROLS),
         "isiisi:siii", req->viewer, right_name(MAY_MANAGE_EXAMS), enrolment->sitting, req->viewer,
         right_name(MAY_ENROL), req->viewer, &state, &made, &asked, &manage);
     if (got != OK)

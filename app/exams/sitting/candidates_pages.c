@@ -10,7 +10,7 @@
 
 static enum status add_sitting(struct request *req, int64_t id)
 {
-    enum status got = sitting_offers(req, id);
+    enum status got = sitting_offers(req, id, NULL);
     if (got == OK)
         got = db_rows(
             req->db, req->page, "sitting", NULL,
@@ -39,7 +39,7 @@ static const struct param list_params[] = {
     " FROM candidate c JOIN officer_name o ON o.id = c.officer JOIN unit u ON u.id = c.unit"                           \
     " LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad' LEFT JOIN sitting_room r ON r.id = c.room"              \
     " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND c.unit" IN_SCOPE                                              \
-    "   AND (? IS NULL OR o.number = ? OR c.ticket = ? OR o.name LIKE CONCAT('%', ?, '%'))"                            \
+    "   AND (? IS NULL OR o.number = ? OR c.ticket = ? OR LOCATE(?, o.name) > 0)"                                      \
     "   AND (? = 0 OR c.room = ?)"                                                                                     \
     "   AND (? = 0 OR EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = ? AND t.descendant = c.unit))"
 #define LISTED_TYPES "iisssssiiii"
@@ -158,7 +158,7 @@ static enum status enrol_page(struct request *req)
             req->db, req->page, "released-choice", NULL,
             SQL("SELECT s.id, CONCAT(e.name, ' · ', s.name) AS name FROM sitting s JOIN exam e ON e.id = s.exam"
                 " WHERE s.state = 'released' AND s.id <> ? AND" SITTING_SEEN " ORDER BY s.starts_at DESC LIMIT 100"),
-            "iisi", id, req->viewer, right_name(MAY_ENROL), req->viewer);
+            "iisiis", id, req->viewer, right_name(MAY_ENROL), req->viewer, req->viewer, right_name(MAY_ENROL));
     return got;
 }
 

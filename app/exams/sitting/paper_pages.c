@@ -32,7 +32,7 @@ static enum status head(struct request *req, int64_t id)
                           "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?"),
                       "i", id);
     if (got == OK)
-        got = sitting_offers(req, id);
+        got = sitting_offers(req, id, NULL);
     return got;
 }
 
@@ -78,6 +78,8 @@ static enum status items_page(struct request *req)
 {
     int64_t id = param_id(req, "sitting"), number = param_whole(req, "page"), rows = 0;
     enum status got = head(req, id);
+    if (got == OK)
+        got = sitting_not_own(req, id);
     if (got == OK)
         got = db_rows(
             req->db, req->page, "item", NULL,
@@ -136,7 +138,7 @@ static enum status add_body(struct request *req, const char *packed, size_t leng
 
 static const struct param paper_params[] = { { "paper", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 } };
 
-/* Before the sitting is closed only who manages the exam sees a paper. */
+/* Before the sitting is closed only who manages the exam sees a paper, and a candidate of it not even then. */
 static enum status paper_page(struct request *req)
 {
     int64_t id = param_id(req, "paper"), sitting;
@@ -153,6 +155,8 @@ static enum status paper_page(struct request *req)
         return not_found(req);
     if (got == OK)
         got = head(req, sitting);
+    if (got == OK)
+        got = sitting_not_own(req, sitting);
     if (got == OK)
         got = db_rows(req->db, req->page, "paper", NULL,
                       SQL("SELECT id, form, items, total, expected, made_at FROM paper WHERE id = ?"), "i", id);

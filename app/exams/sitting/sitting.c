@@ -112,6 +112,20 @@ enum status sitting_move_by_job(struct db *db, struct arena *arena, int64_t id, 
     return db_end(db, got);
 }
 
+enum status sitting_not_own(struct request *req, int64_t id)
+{
+    bool own;
+    int64_t found;
+    enum status got = db_get(req->db, &own,
+                             SQL("SELECT c.id FROM candidate c JOIN sitting s ON s.id = c.sitting WHERE c.sitting = ?"
+                                 "   AND c.officer = ? AND c.withdrawn_at IS NULL AND s.state <> 'released'"),
+                             "ii:i", id, req->viewer, &found);
+    if (got != OK || !own)
+        return got;
+    answer_status(req, 403);
+    return refuse(req, "sitting.own");
+}
+
 /* -- what may be done now ---------------------------------------------------------------------------------------- */
 
 static void offer(struct request *req, bool allowed, const char *what)
@@ -120,20 +134,21 @@ static void offer(struct request *req, bool allowed, const char *what)
         page_set(page_add(req->page, "can"), "do", what);
 }
 
-enum status sitting_offers(struct request *req, int64_t id)
+enum status sitting_offers(struct request *req, int64_t id, int64_t *whole)
 {
     bool found;
     char *name;
-    int64_t made, asked, view, manage, invigilate;
+    int64_t made, asked, view, manage, invigilate, enrol;
     enum status got = db_get(
         req->db, &found,
         SQL("SELECT s.state, s.papers_at IS NOT NULL, EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers'"
             "                                                    AND j.subject = s.id AND j.open = 1), e.unit" IN_SCOPE
-            ", e.unit" IN_SCOPE ", e.unit" IN_SCOPE
+            ", e.unit" IN_SCOPE ", e.unit" IN_SCOPE "," SITTING_ENROLS
             "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN),
-        "isisisiisi:siiiii", req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, right_name(MAY_MANAGE_EXAMS),
-        req->viewer, right_name(MAY_INVIGILATE), id, req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, &name, &made,
-        &asked, &view, &manage, &invigilate);
+        "isisisisiiisiis:siiiiii", req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, right_name(MAY_MANAGE_EXAMS),
+        req->viewer, right_name(MAY_INVIGILATE), req->viewer, right_name(MAY_ENROL), req->viewer, id, req->viewer,
+        right_name(MAY_VIEW_EXAMS), req->viewer, req->viewer, right_name(MAY_VIEW_EXAMS), &name, &made, &asked, &view,
+        &manage, &invigilate, &enrol);
     if (got != OK)
         return got;
     if (!found)
@@ -146,12 +161,15 @@ enum status sitting_offers(struct request *req, int64_t id)
     offer(req, manage && state <= SITTING_WAITING, "change");
     offer(req, manage && open && early, "prepare");
     offer(req, manage && state <= SITTING_RUNNING, "place");
-    offer(req, may(req, MAY_ENROL) && open && early, "drop");
-    offer(req, (may(req, MAY_ENROL) && open && early) || (manage && made && !asked && state <= SITTING_RUNNING),
-          "enrol");
+    offer(req, enrol, "nominate");
+    offer(req, enrol && open && early, "drop");
+    offer(req, (enrol && open && early) || (manage && made && !asked && state <= SITTING_RUNNING), "enrol");
     offer(req, manage && state == SITTING_DRAFT, "publish");
     offer(req, manage && open && state == SITTING_PUBLISHED, "withdraw");
     offer(req, manage && open && (state == SITTING_PUBLISHED || state == SITTING_WAITING), "papers");
     offer(req, manage && made && state <= SITTING_PUBLISHED, "discard");
+    offer(req, state == SITTING_RELEASED || (manage && state >= SITTING_CLOSED), "results");
+    if (whole != NULL)
+        *whole = view;
     return OK;
 }

@@ -17,12 +17,12 @@ static const struct param list_params[] = { { "q", PARAM_TEXT, OPTIONAL, 0, 50, 
 #define LISTED                                                                                                         \
     " FROM sitting s JOIN exam e ON e.id = s.exam"                                                                     \
     " WHERE (? = 0 OR s.exam = ?) AND (? IS NULL OR s.state = ?)"                                                      \
-    "   AND (? IS NULL OR s.name LIKE CONCAT('%', ?, '%') OR e.name LIKE CONCAT('%', ?, '%')) AND" SITTING_SEEN
-#define LISTED_TYPES "iisssssisi"
+    "   AND (? IS NULL OR LOCATE(?, s.name) > 0 OR LOCATE(?, e.name) > 0) AND" SITTING_SEEN
+#define LISTED_TYPES "iisssssisiis"
 #define LISTED_VALUES(req, exam, state, q)                                                                             \
-    exam, exam, state, state, q, q, q, (req)->viewer, right_name(MAY_VIEW_EXAMS), (req)->viewer
+    exam, exam, state, state, q, q, q, (req)->viewer, right_name(MAY_VIEW_EXAMS), (req)->viewer, (req)->viewer,        \
+        right_name(MAY_VIEW_EXAMS)
 
-/* Whole: the viewer sees all of it, not only the own people. */
 static enum status list_page(struct request *req)
 {
     int64_t exam = param_id(req, "exam"), number = param_whole(req, "page"), rows;
@@ -33,10 +33,10 @@ static enum status list_page(struct request *req)
         req->db, req->page, "sitting", NULL,
         SQL("SELECT s.id, s.exam, e.name AS exam_name, s.name, s.state, s.starts_at, s.papers_at IS NOT NULL AS papers,"
             "       (SELECT COUNT(*) FROM candidate c WHERE c.sitting = s.id AND c.withdrawn_at IS NULL"
-            "           AND c.unit" IN_SCOPE ") AS candidates, e.unit" IN_SCOPE " AS whole" LISTED
+            "           AND c.unit" IN_SCOPE ") AS candidates" LISTED
             " ORDER BY s.state = 'running' DESC, s.starts_at DESC, s.id DESC LIMIT ? OFFSET ?"),
-        "isis" LISTED_TYPES "ii", req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, right_name(MAY_VIEW_EXAMS),
-        LISTED_VALUES(req, exam, state, q), req->list_size, list_start(req, number));
+        "is" LISTED_TYPES "ii", req->viewer, right_name(MAY_VIEW_EXAMS), LISTED_VALUES(req, exam, state, q),
+        req->list_size, list_start(req, number));
     if (got == OK)
         got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" LISTED), LISTED_TYPES ":i",
                      LISTED_VALUES(req, exam, state, q), &rows);
@@ -108,16 +108,16 @@ static enum status change_post(struct request *req)
 
 static const struct param sitting_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 } };
 
-static enum status add_rooms(struct request *req, int64_t id)
+/* Whoever sees only the own people sees the rooms where they sit, and the quotas that are theirs. */
+static enum status add_rooms(struct request *req, int64_t id, int64_t whole)
 {
     enum status got = db_rows(
         req->db, req->page, "room", NULL,
         SQL("SELECT r.id, r.name, r.seats, CONCAT_WS(' ', p.name, u.name) AS unit,"
-            "       (SELECT COUNT(*) FROM candidate c WHERE c.room = r.id) AS seated"
+            "       (SELECT COUNT(*) FROM candidate c WHERE c.room = r.id AND (? = 1 OR c.unit" IN_SCOPE ")) AS seated"
             "  FROM sitting_room r JOIN unit u ON u.id = r.unit LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad'"
-            " WHERE r.sitting = ? ORDER BY r.position, r.id"
-            " LIMIT 1000"),
-        "i", id);
+            " WHERE r.sitting = ? HAVING ? = 1 OR seated > 0 ORDER BY r.position, r.id LIMIT 1000"),
+        "iisii", whole, req->viewer, right_name(MAY_VIEW_EXAMS), id, whole);
     if (got == OK)
         got = db_rows(
             req->db, req->page, "quota", NULL,
@@ -125,8 +125,10 @@ static enum status add_rooms(struct request *req, int64_t id)
                 "       (SELECT COUNT(*) FROM candidate c JOIN unit_tree t ON t.descendant = c.unit"
                 "         WHERE c.sitting = q.sitting AND c.withdrawn_at IS NULL AND t.ancestor = q.unit) AS sent"
                 "  FROM quota q JOIN unit u ON u.id = q.unit LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad'"
-                " WHERE q.sitting = ? ORDER BY u.position, u.id LIMIT 1000"),
-            "i", id);
+                " WHERE q.sitting = ? AND (? = 1 OR EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = q.unit"
+                "                                              AND t.descendant" IN_SCOPE "))"
+                " ORDER BY u.position, u.id LIMIT 1000"),
+            "iiis", id, whole, req->viewer, right_name(MAY_VIEW_EXAMS));
     return got;
 }
 
@@ -143,9 +145,8 @@ static enum status add_unit_choices(struct request *req)
 
 static enum status sitting_page(struct request *req)
 {
-    struct sitting sitting;
-    int64_t id = param_id(req, "sitting");
-    enum status got = sitting_read(req, id, MAY_VIEW_EXAMS, false, &sitting);
+    int64_t id = param_id(req, "sitting"), whole = 0;
+    enum status got = sitting_offers(req, id, &whole);
     if (got == OK)
         got = db_rows(
             req->db, req->page, "sitting", NULL,
@@ -156,17 +157,17 @@ static enum status sitting_page(struct request *req)
                 "       (SELECT COALESCE(SUM(r.seats), 0) FROM sitting_room r WHERE r.sitting = s.id)"
                 "         >= GREATEST(COUNT(c.id), 1) AS enough"
                 "  FROM sitting s JOIN exam e ON e.id = s.exam"
-                "  LEFT JOIN candidate c ON c.sitting = s.id AND c.withdrawn_at IS NULL WHERE s.id = ? GROUP BY s.id"),
-            "i", id);
-    if (got == OK)
+                "  LEFT JOIN candidate c ON c.sitting = s.id AND c.withdrawn_at IS NULL AND (? = 1 OR c.unit" IN_SCOPE
+                ")"
+                " WHERE s.id = ? GROUP BY s.id"),
+            "iisi", whole, req->viewer, right_name(MAY_VIEW_EXAMS), id);
+    if (got == OK && whole)
         got = db_rows(req->db, req->page, "papers-job", NULL,
                       SQL("SELECT id, state FROM job WHERE kind = 'papers' AND subject = ? ORDER BY id DESC LIMIT 1"),
                       "i", id);
     if (got == OK)
-        got = add_rooms(req, id);
-    if (got == OK)
-        got = add_unit_choices(req);
-    return got == OK ? sitting_offers(req, id) : got;
+        got = add_rooms(req, id, whole);
+    return got == OK ? add_unit_choices(req) : got;
 }
 
 static enum status publish_post(struct request *req)

@@ -9,26 +9,39 @@
 
 /* -- making and changing ----------------------------------------------------------------------------------------- */
 
-/* The waiting room opens before the start: signing in takes 36 ms of a core each. */
-static enum status check_plan(struct request *req, const struct sitting_plan *plan)
+#define FORM_MINUTES 5 /* from when "now" is filled in until it comes here; our default */
+
+/*
+ * The waiting room opens before the start: signing in takes 36 ms of a core each. And not in the past, for it would open
+ * as soon as the sitting is published; where it is open already (of sitting id, 0 for a new one) its time stays as it was.
+ */
+static enum status check_plan(struct request *req, int64_t id, const struct sitting_plan *plan)
 {
-    return strcmp(plan->opens_at, plan->starts_at) < 0 ? OK : refuse_field(req, "opens_at", "sitting.opens-late");
+    int64_t past;
+    if (strcmp(plan->opens_at, plan->starts_at) >= 0)
+        return refuse_field(req, "opens_at", "sitting.opens-late");
+    enum status got = db_get(req->db, NULL,
+                             SQL("SELECT CAST(? AS DATETIME) < UTC_TIMESTAMP(6) - INTERVAL ? MINUTE"
+                                 "   AND NOT EXISTS (SELECT 1 FROM sitting WHERE id = ? AND state = 'waiting'"
+                                 "                      AND DATE_FORMAT(opens_at, '%Y-%m-%d %H:%i') = LEFT(?, 16))"),
+                             "siis:i", plan->opens_at, (int64_t)FORM_MINUTES, id, plan->opens_at, &past);
+    return got == OK && past ? refuse_field(req, "opens_at", "sitting.opens-past") : got;
 }
 
 enum status sitting_create(struct request *req, const struct sitting_plan *plan, int64_t *id)
 {
     unsigned char seed[32];
     random_bytes(seed, sizeof seed);
-    enum status got = check_plan(req, plan);
-    if (got != OK)
-        return got;
     if (!db_begin(req->db))
         return FAILED;
-    got = db_run(req->db,
-                 SQL("INSERT INTO sitting (exam, name, opens_at, starts_at, seed, made_by, made_at)"
-                     " SELECT e.id, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6) FROM exam e WHERE e.id = ? AND e.unit" IN_SCOPE),
-                 "ssssiiis", plan->name, plan->opens_at, plan->starts_at, seal(req->arena, KEY_SEED, seed, sizeof seed),
-                 req->viewer, plan->exam, req->viewer, right_name(MAY_MANAGE_EXAMS));
+    enum status got = check_plan(req, 0, plan);
+    if (got == OK)
+        got = db_run(
+            req->db,
+            SQL("INSERT INTO sitting (exam, name, opens_at, starts_at, seed, made_by, made_at)"
+                " SELECT e.id, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6) FROM exam e WHERE e.id = ? AND e.unit" IN_SCOPE),
+            "ssssiiis", plan->name, plan->opens_at, plan->starts_at, seal(req->arena, KEY_SEED, seed, sizeof seed),
+            req->viewer, plan->exam, req->viewer, right_name(MAY_MANAGE_EXAMS));
     if (got == OK && db_changed(req->db) == 0)
         got = not_found(req);
     *id = db_made(req->db);
@@ -40,14 +53,13 @@ enum status sitting_create(struct request *req, const struct sitting_plan *plan,
 enum status sitting_change(struct request *req, int64_t id, const struct sitting_plan *plan)
 {
     struct sitting sitting;
-    enum status got = check_plan(req, plan);
-    if (got != OK)
-        return got;
     if (!db_begin(req->db))
         return FAILED;
-    got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
+    enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
     if (got == OK && sitting.state > SITTING_WAITING)
         got = refuse(req, "sitting.running");
+    if (got == OK)
+        got = check_plan(req, id, plan);
     if (got == OK)
         got = db_run(req->db, SQL("UPDATE sitting SET name = ?, opens_at = ?, starts_at = ? WHERE id = ?"), "sssi",
                      plan->name, plan->opens_at, plan->starts_at, id);
@@ -59,6 +71,15 @@ enum status sitting_change(struct request *req, int64_t id, const struct sitting
 }
 
 /* -- steps of preparing ------------------------------------------------------------------------------------------ */
+
+static enum status check_opening(struct request *req, int64_t id)
+{
+    int64_t past;
+    enum status got = db_get(req->db, NULL,
+                             SQL("SELECT opens_at < UTC_TIMESTAMP(6) - INTERVAL ? MINUTE FROM sitting WHERE id = ?"),
+                             "ii:i", (int64_t)FORM_MINUTES, id, &past);
+    return got == OK && past ? refuse(req, "sitting.opening-passed") : got;
+}
 
 static enum status check_seats(struct request *req, int64_t id)
 {
@@ -110,6 +131,10 @@ enum status sitting_publish(struct request *req, int64_t id)
     if (!db_begin(req->db))
         return FAILED;
     enum status got = sitting_read(req, id, MAY_MANAGE_EXAMS, true, &sitting);
+    if (got == OK && !sitting_step_allowed(sitting.state, SITTING_PUBLISHED))
+        got = refuse(req, "sitting.step");
+    if (got == OK)
+        got = check_opening(req, id);
     if (got == OK)
         got = check_seats(req, id);
     if (got == OK)
