@@ -133,6 +133,17 @@ test('the board says where everybody stands, and its totals add up', async () =>
   await admin.act(one(second, 'resume'));
 });
 
+test('an answer that was taken back counts as none', async () => {
+  const person = people[4];
+  for (const [position, answer] of [[1, 'A'], [2, 'B'], [2, '']]) {
+    assert.equal((await person.save(position, answer)).result, 'saved');
+  }
+  const row = (await board(admin)).find((one) => one.id === person.attempt);
+  assert.equal(String(row.answered), '1');
+  const page = await admin.get(`${at}/protocol?room=${person.room}`);
+  assert.match(page.text, /1 \/ 25/);
+});
+
 test('what a silence cost is offered and given back to each, once', async () => {
   const [, , third, fourth] = people; /* the third is silent since the test before */
   await third.pulse();

@@ -20,6 +20,9 @@
 #define LATE_MINUTES 30 /* how long after the end an answer given before it is still taken, with a flag */
 #define AWAY_SECONDS 30 /* without a pulse or an answer for so long, the board calls a candidate disconnected */
 
+/* SQL: how many questions of the attempt a have an answer now; one that was emptied has none. */
+#define ANSWERED " (SELECT COUNT(*) FROM response_now n WHERE n.attempt = a.id AND n.answer <> '')"
+
 /* Who wants to act on which attempt: the attempt must be the viewer's own. */
 struct seat {
     int64_t attempt;

@@ -121,16 +121,15 @@ static enum status add_rows(struct request *req, const struct sight *sight, cons
 {
     return db_rows(
         req->db, req->page, "candidate", NULL,
-        SQL("SELECT t.id, t.person, t.number, t.unit, t.room, t.seat, t.standing,"
-            "       (SELECT COUNT(DISTINCT x.position) FROM response x WHERE x.attempt = t.id) AS answered, t.items,"
-            "       t.ends_at, t.seen_at, (SELECT COUNT(*) FROM attempt_event v WHERE v.attempt = t.id"
+        SQL("SELECT a.id, a.person, a.number, a.unit, a.room, a.seat, a.standing," ANSWERED " AS answered, a.items,"
+            "       a.ends_at, a.seen_at, (SELECT COUNT(*) FROM attempt_event v WHERE v.attempt = a.id"
             "                               AND v.kind IN ('focus-lost', 'copy', 'print')) AS events,"
-            "       t.asking, t.asking_agent"
+            "       a.asking, a.asking_agent"
             "  FROM (SELECT a.id, o.name AS person, o.number, CONCAT_WS(' ', p.name, u.name) AS unit, r.name AS room,"
             "               r.position, c.seat, " STANDING " AS standing, a.items, a.ends_at, a.seen_at,"
             "               a.device_asking IS NOT NULL AS asking, a.asking_agent" NAMED NARROWED
-            "         ORDER BY asking DESC, r.position, c.seat, a.id LIMIT ? OFFSET ?) t"
-            " ORDER BY t.asking DESC, t.position, t.seat, t.id"),
+            "         ORDER BY asking DESC, r.position, c.seat, a.id LIMIT ? OFFSET ?) a"
+            " ORDER BY a.asking DESC, a.position, a.seat, a.id"),
         IN_SIGHT_TYPES NARROWED_TYPES "ii", IN_SIGHT_VALUES(req, sight), standing, standing, q, q, q, q, req->list_size,
         list_start(req, number));
 }
@@ -166,7 +165,7 @@ static enum status add_one(struct request *req, const struct sight *sight, int64
         req->db, req->page, "candidate", &rows,
         SQL("SELECT a.id, o.name AS person, o.number, CONCAT_WS(' ', p.name, u.name) AS unit, c.ticket, r.name AS room,"
             "       c.seat, a.state, " STANDING " AS standing, a.started_at, a.ends_at, a.ended_at, a.ended_by,"
-            "       a.seen_at, (SELECT COUNT(DISTINCT x.position) FROM response x WHERE x.attempt = a.id) AS answered,"
+            "       a.seen_at," ANSWERED " AS answered,"
             "       a.items, (SELECT COUNT(*) FROM response x WHERE x.attempt = a.id AND x.late = 1) AS late,"
             "       SEC_TO_TIME(a.extra_seconds) AS extra_time, a.receipt, a.device_asking IS NOT NULL AS asking,"
             "       a.asking_agent, a.asked_at,"

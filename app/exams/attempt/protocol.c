@@ -1,4 +1,6 @@
 #include "board.h"
+
+#include "attempt.h"
 #include "chengxue/scope.h"
 
 /* What is said of a room: takes sitting and room. */
@@ -12,8 +14,8 @@ static const struct part {
     /* everybody by seat, also who never came */
     { "candidate",
       SQL("SELECT c.seat, o.name AS person, o.number, CONCAT_WS(' ', p.name, u.name) AS unit, c.ticket, a.started_at,"
-          "       a.ended_at, a.ended_by, IF(a.started_at IS NULL, NULL, CONCAT((SELECT COUNT(DISTINCT x.position)"
-          "         FROM response x WHERE x.attempt = a.id), ' / ', a.items)) AS answered,"
+          "       a.ended_at, a.ended_by,"
+          "       IF(a.started_at IS NULL, NULL, CONCAT(" ANSWERED ", ' / ', a.items)) AS answered,"
           "       NULLIF(SEC_TO_TIME(a.extra_seconds), '00:00:00') AS extra_time,"
           "       NULLIF((SELECT COUNT(*) FROM attempt_event v WHERE v.attempt = a.id"
           "                AND v.kind IN ('focus-lost', 'copy', 'print')), 0) AS `event-count`"

@@ -38,8 +38,7 @@ static enum status sit_page(struct request *req)
         SQL("SELECT a.id, a.state, a.items, a.seconds DIV 60 AS minutes, e.name AS exam, s.name AS sitting, s.starts_at,"
             "       s.state AS sitting_state, r.name AS room, c.seat, c.ticket, a.receipt, a.ended_at, a.grace_seconds,"
             "       p.total, e.pass_score AS pass,"
-            "       IF(a.state = 'ended', (SELECT COUNT(*) FROM response_now n WHERE n.attempt = a.id AND n.answer <> ''),"
-            "          NULL) AS answered"
+            "       IF(a.state = 'ended'," ANSWERED ", NULL) AS answered"
             "  FROM attempt a JOIN candidate c ON c.id = a.id JOIN sitting s ON s.id = a.sitting"
             "  JOIN exam e ON e.id = s.exam JOIN paper p ON p.id = a.paper LEFT JOIN sitting_room r ON r.id = a.room"
             " WHERE a.id = ? AND a.officer = ?"),

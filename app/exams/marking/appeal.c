@@ -1,6 +1,7 @@
 #include "appeal.h"
 
 #include "chengxue/scope.h"
+#include "result.h"
 
 /* -- the candidate ----------------------------------------------------------------------------------------------- */
 
@@ -8,11 +9,8 @@ static enum status check_open(struct request *req, int64_t attempt, int64_t posi
 {
     bool found;
     int64_t items, in_time;
-    enum status got = db_get(
-        req->db, &found,
-        SQL("SELECT a.items, s.appeal_until > UTC_TIMESTAMP(6) FROM attempt a JOIN sitting s ON s.id = a.sitting"
-            "  JOIN result r ON r.attempt = a.id WHERE a.id = ? AND a.officer = ? AND s.state = 'released'"),
-        "ii:ii", attempt, req->viewer, &items, &in_time);
+    enum status got = db_get(req->db, &found, SQL("SELECT a.items, s.appeal_until > UTC_TIMESTAMP(6)" OWN_RELEASED),
+                             "ii:ii", attempt, req->viewer, &items, &in_time);
     if (got == OK && !found)
         return not_found(req);
     if (got == OK && !in_time)

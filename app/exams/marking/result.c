@@ -2,6 +2,7 @@
 
 #include "chengxue/features.h"
 #include "chengxue/scope.h"
+#include "exams/attempt/attempt.h"
 #include "exams/sitting/sitting.h"
 #include "statistics.h"
 
@@ -31,10 +32,7 @@ enum status result_own(struct request *req, int64_t attempt)
         SQL("SELECT a.id, e.name AS exam, s.name AS sitting, r.score, r.total, e.pass_score, r.passed, a.started_at,"
             "       a.ended_at, a.ended_by, a.receipt, s.released_at, s.appeal_until,"
             "       s.appeal_until > UTC_TIMESTAMP(6) AS appealable,"
-            "       (SELECT COUNT(DISTINCT x.position) FROM response x WHERE x.attempt = a.id AND x.answer <> '')"
-            "         AS answered, a.items"
-            "  FROM attempt a JOIN sitting s ON s.id = a.sitting JOIN exam e ON e.id = s.exam"
-            "  JOIN result r ON r.attempt = a.id WHERE a.id = ? AND a.officer = ? AND s.state = 'released'"),
+            "      " ANSWERED " AS answered, a.items" OWN_RELEASED),
         "ii", attempt, req->viewer);
     if (got == OK && rows == 0)
         return not_found(req);

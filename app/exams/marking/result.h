@@ -12,6 +12,11 @@
  */
 MUST_CHECK enum status results_release(struct request *req, int64_t sitting);
 
+/* The viewer's own attempt a with its result r, of a sitting s of exam e that is released. Takes attempt and viewer. */
+#define OWN_RELEASED                                                                                                   \
+    " FROM attempt a JOIN sitting s ON s.id = a.sitting JOIN exam e ON e.id = s.exam"                                  \
+    " JOIN result r ON r.attempt = a.id WHERE a.id = ? AND a.officer = ? AND s.state = 'released'"
+
 /*
  * Appends the viewer's own released result: <result> with score, total, pass score, passed, times, receipt, and a
  * <domain> for each domain of the paper with what was got of what could be got. REFUSED and 404 when there is none.
