@@ -85,15 +85,20 @@ static const char *option(char **words, const char *name, const char *otherwise)
 
 static int command_serve(char **words)
 {
-    struct serve_options options = {
-        .general_socket = option(words, "--general-socket", config_path("run/general.sock")),
-        .exam_socket = option(words, "--exam-socket", config_path("run/exam.sock")),
-        .general_workers = (int)strtol(option(words, "--general-workers", "4"), NULL, 10),
-        .exam_workers = (int)strtol(option(words, "--exam-workers", "8"), NULL, 10),
-        .requests_per_worker = 20000,
+    static struct pool pools[] = {
+        { "general", .workers = 4 },
+        { "exam", .workers = 8 },
+        { "gate", .workers = 3, .nice = 5 }, /* what hashes passwords: two at once keep two cores busy for 36 ms */
     };
+    for (size_t i = 0; i < sizeof pools / sizeof *pools; i++) {
+        char name[64];
+        snprintf(name, sizeof name, "--%s-workers", pools[i].name);
+        const char *workers = option(words, name, NULL);
+        if (workers != NULL)
+            pools[i].workers = (int)strtol(workers, NULL, 10);
+    }
     router_wire(&wiring);
-    return serve(&options);
+    return serve(pools, sizeof pools / sizeof *pools, 20000);
 }
 
 /* What the program answers to, a line each: for tests that walk all of it, and for whoever looks for a page. */
@@ -209,7 +214,7 @@ static const struct command {
 } commands[] = {
     { { "serve" },
       .run = command_serve,
-      .help = "answer requests: --general-socket P --exam-socket P --general-workers N --exam-workers N" },
+      .help = "answer requests: --general-workers N --exam-workers N --gate-workers N" },
     { { "routes" }, .run = command_routes, .help = "list what the program answers to: method, path, right" },
     { { "jobs" }, .run = command_jobs, .help = "do the work that waits in the table of jobs" },
     { { "migrate" }, .work = migrate, .user = DB_OWNER, .help = "bring the database's schema up to this program" },

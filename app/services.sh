@@ -256,21 +256,36 @@ start_program() {
   local cores
   cores=$(nproc)
   if ! pid_of serve >/dev/null; then
-    rm -f "$home"/run/{general,exam}.sock
-    spawn serve "$program" serve --general-socket "$home/run/general.sock" --exam-socket "$home/run/exam.sock" \
-      --general-workers $((cores * 4 > 32 ? 32 : cores * 4)) --exam-workers $((cores * 8 > 64 ? 64 : cores * 8))
-    wait_for serve 30 test -S "$home/run/exam.sock"
+    rm -f "$home"/run/{general,exam,gate}.sock
+    spawn serve "$program" serve --general-workers $((cores * 4 > 32 ? 32 : cores * 4)) \
+      --exam-workers $((cores * 8 > 64 ? 64 : cores * 8))
+    wait_for serve 30 test -S "$home/run/gate.sock" # the last that is opened
   fi
   pid_of jobs >/dev/null || spawn jobs "$program" jobs
 }
 
+# The addresses of the proxies before this server, as CHENGXUE_PROXY says (with blanks between); kept for later starts,
+# until it is set to nothing.
+proxies() {
+  local proxy all
+  all=${CHENGXUE_PROXY-$(cat "$home/proxy" 2>/dev/null)}
+  for proxy in $all; do
+    [[ $proxy =~ ^[0-9a-fA-F.:]+(/[0-9]+)?$ ]] || fail "CHENGXUE_PROXY 要写代理服务器的 IP 地址：$proxy"
+    printf '%s\n' "$proxy"
+  done
+  printf '%s\n' "$all" >"$home/proxy"
+}
+
 web_configuration() {
-  local text user=
+  local text trusted user=
+  trusted=$(proxies) || return
   [[ $EUID -ne 0 ]] || user="user $service_user;"
   text=$(<"$root/nginx.conf")
   text=${text//@USER@/"$user"}
   text=${text//@HOME@/"$home"}
   text=${text//@PORT@/"$port"}
+  text=${text//@PROXIES@/"$(sed -n 's/.\+/  set_real_ip_from &;/p' <<<"$trusted")"}
+  text=${text//@BY_PROXIES@/"$(sed -n 's/.\+/    & 1;/p' <<<"$trusted")"}
   text=${text//@TEMPLATES@/"$root/templates"}
   printf '%s\n' "$text"
 }
@@ -281,7 +296,7 @@ program_answers() {
 
 start_web() {
   local configuration pid
-  configuration=$(web_configuration)
+  configuration=$(web_configuration) || exit 1
   if pid=$(pid_of nginx); then
     if changed web "$configuration"; then
       printf '%s\n' "$configuration" >"$home/run/nginx.conf"

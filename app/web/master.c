@@ -1,9 +1,12 @@
 #include <errno.h>
 #include <fcgiapp.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "chengxue/config.h"
 #include "chengxue/db.h"
 #include "chengxue/log.h"
 #include "chengxue/serve.h"
@@ -14,8 +17,16 @@
 #define BACKLOG 4096
 #define WORKERS_MOST 256
 
-static int open_socket(const char *path)
+static const char *socket_of(const struct pool *pool)
 {
+    char name[64];
+    snprintf(name, sizeof name, "run/%s.sock", pool->name);
+    return config_path(name);
+}
+
+static int open_socket(const struct pool *pool)
+{
+    const char *path = socket_of(pool);
     unlink(path);
     int fd = FCGX_OpenSocket(path, BACKLOG);
     if (fd < 0 || chmod(path, 0660) != 0)
@@ -43,36 +54,48 @@ static void check_schema(void)
 
 /* What one worker is for. */
 struct post {
-    int listening, pool, requests_most;
+    int listening, pool, nice, requests_most;
 };
 
 static int work(const void *given)
 {
     const struct post *post = given;
+    if (setpriority(PRIO_PROCESS, 0, post->nice) != 0)
+        log_error("event=\"no priority\" error=\"%s\"", strerror(errno));
     return worker_run(post->listening, post->pool, post->requests_most);
 }
 
-int serve(const struct serve_options *options)
+static int count_workers(const struct pool *pools, size_t count)
+{
+    int workers = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (pools[i].workers < 1 || pools[i].workers > WORKERS_MOST - workers)
+            log_fatal("event=\"a pool needs a worker, and all at most %d\" pool=\"%s\"", WORKERS_MOST, pools[i].name);
+        workers += pools[i].workers;
+    }
+    return workers;
+}
+
+int serve(const struct pool *pools, size_t count, int requests_most)
 {
     check_schema();
-    metrics_start();
-    int count = options->general_workers + options->exam_workers;
-    if (options->general_workers < 1 || options->exam_workers < 1 || count > WORKERS_MOST)
-        log_fatal("event=\"a pool needs a worker, and both at most %d\"", WORKERS_MOST);
-    const int listening[2] = { open_socket(options->general_socket), open_socket(options->exam_socket) };
+    metrics_start(pools, count);
     struct post posts[WORKERS_MOST];
     struct child workers[WORKERS_MOST];
-    for (int i = 0; i < count; i++) {
-        int pool = i >= options->general_workers;
-        /* Each worker's number is another, evenly up to a quarter more, so that they do not all reach theirs at once. */
-        int more = i * (options->requests_per_worker / 4) / count;
-        posts[i] = (struct post){ listening[pool], pool, options->requests_per_worker + more };
-        workers[i] = (struct child){ .run = work, .work = &posts[i] };
+    int all = count_workers(pools, count), at = 0;
+    for (size_t i = 0; i < count; i++) {
+        int listening = open_socket(&pools[i]);
+        log_info("event=\"serving\" pool=\"%s\" workers=%d", pools[i].name, pools[i].workers);
+        for (int end = at + pools[i].workers; at < end; at++) {
+            /* Each worker's number is another, up to a quarter more, so that they do not all reach theirs at once. */
+            int more = at * (requests_most / 4) / all;
+            posts[at] = (struct post){ listening, (int)i, pools[i].nice, requests_most + more };
+            workers[at] = (struct child){ .run = work, .work = &posts[at] };
+        }
     }
-    log_info("event=\"serving\" general=%d exam=%d", options->general_workers, options->exam_workers);
-    supervise(workers, (size_t)count, metrics_worker_replaced);
-    unlink(options->general_socket);
-    unlink(options->exam_socket);
+    supervise(workers, (size_t)all, metrics_worker_replaced);
+    for (size_t i = 0; i < count; i++)
+        unlink(socket_of(&pools[i]));
     log_info("event=\"stopped\"");
     return 0;
 }

@@ -1,5 +1,6 @@
 #include "metrics.h"
 
+#include <assert.h>
 #include <stdatomic.h>
 #include <sys/mman.h>
 
@@ -17,12 +18,18 @@ struct pool_counters {
 };
 
 static struct counters {
-    struct pool_counters pools[2];
+    struct pool_counters pools[POOLS_MOST];
     atomic_llong workers_replaced;
 } * counters;
 
-void metrics_start(void)
+static const struct pool *served;
+static size_t served_count;
+
+void metrics_start(const struct pool *pools, size_t count)
 {
+    assert(count <= POOLS_MOST);
+    served = pools;
+    served_count = count;
     counters = mmap(NULL, sizeof *counters, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (counters == MAP_FAILED)
         log_fatal("event=\"no shared memory for the counters\"");
@@ -75,8 +82,8 @@ static enum status metrics_page(struct request *req)
     if (got != OK)
         return got;
     struct buffer *text = buffer_new(req->arena, 32768);
-    print_pool(text, "general", &counters->pools[0]);
-    print_pool(text, "exam", &counters->pools[1]);
+    for (size_t i = 0; i < served_count; i++)
+        print_pool(text, served[i].name, &counters->pools[i]);
     buffer_printf(text, "chengxue_workers_replaced_total %lld\n", atomic_load(&counters->workers_replaced));
     buffer_printf(text, "chengxue_jobs_waiting %lld\n", (long long)waiting);
     buffer_printf(text, "chengxue_jobs_oldest_seconds %lld\n", (long long)age);

@@ -199,13 +199,15 @@ static void answer_get(struct request *req, enum form_of_answer form)
 
 /* -- the checks that the table demands --------------------------------------------------------------------------- */
 
-/* Someone not signed in has no session to derive a CSRF token from: a visit cookie stands in for it. */
+/* Someone not signed in has no session to derive a CSRF token from: a visit cookie stands in for it, where pages are. */
 static void know_visitor(struct request *req)
 {
     if (req->csrf != NULL)
         return;
     const char *visit = request_cookie(req, VISIT_COOKIE);
     if (visit == NULL || strlen(visit) != 43) {
+        if (req->route != NULL && req->route->sheet == NULL)
+            return;
         visit = random_token(req->arena);
         answer_cookie(req, VISIT_COOKIE, visit, 0);
     }

@@ -4,7 +4,7 @@
 #ifndef CHENGXUE_WEB_WORKER_H
 #define CHENGXUE_WEB_WORKER_H
 
-/* Runs in the child. pool is 0 (general) or 1 (exam). Returns the exit status. */
+/* Runs in the child. pool is its place among the pools. Returns the exit status. */
 int worker_run(int listening, int pool, int requests_most);
 
 #endif

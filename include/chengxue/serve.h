@@ -4,14 +4,17 @@
 #ifndef CHENGXUE_SERVE_H
 #define CHENGXUE_SERVE_H
 
+#include <stddef.h>
+
 #include "chengxue/route.h"
 
-struct serve_options {
-    const char *general_socket; /* unix sockets that nginx connects to */
-    const char *exam_socket;
-    int general_workers, exam_workers;
-    int requests_per_worker; /* a worker is replaced after as many */
+/* Workers that share a socket: no request of one pool waits in line behind those of another. */
+struct pool {
+    const char *name; /* it listens at HOME/run/NAME.sock, where nginx connects, and has this name in /metrics */
+    int workers;
+    int nice; /* how far its workers stand back when cores are scarce: 0 (not) to 19 */
 };
+#define POOLS_MOST 8
 
 struct request;
 
@@ -28,9 +31,10 @@ struct wiring {
 void router_wire(const struct wiring *wiring);
 
 /*
- * Runs the master until SIGTERM (workers finish what they have), answering by the wired routes. SIGHUP replaces all
- * workers one after another without a failed request. Returns the process's exit status.
+ * Runs the master of the pools until SIGTERM (workers finish what they have), answering by the wired routes; any pool
+ * answers any route, nginx chooses. SIGHUP replaces all workers one after another without a failed request, and each is
+ * replaced after about requests_most. The caller keeps pools. Returns the process's exit status.
  */
-int serve(const struct serve_options *options);
+int serve(const struct pool *pools, size_t count, int requests_most);
 
 #endif

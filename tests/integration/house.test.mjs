@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { chown, readFile, stat } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { eventually, startHouse } from './house.mjs';
+import { eventually, run, startHouse } from './house.mjs';
 import { Visitor } from './visitor.mjs';
 
 let house;
@@ -23,6 +23,7 @@ function assertSafe(answer) {
   assert.equal(answer.headers.get('referrer-policy'), 'same-origin');
   assert.equal(answer.headers.get('cross-origin-opener-policy'), 'same-origin');
   assert.equal(answer.headers.get('server'), 'nginx');
+  assert.match(answer.headers.get('permissions-policy'), /camera=\(\), geolocation=\(\)/);
 }
 
 /* The address of one of the style sheets that a page names. */
@@ -36,11 +37,68 @@ test('health is told in plain text', async () => {
   assert.equal(answer.text, 'ok\n');
 });
 
-test('metrics are told to the machine itself', async () => {
+test('metrics are told to the machine itself, for each pool', async () => {
   await visitor.request('/healthz');
+  await visitor.request('/sign-in', { method: 'POST', body: 'a=b' });
+  await visitor.request('/sit/1');
   const answer = await visitor.request('/metrics');
   assert.equal(answer.status, 200);
-  assert.match(answer.text, /^chengxue_\w+.* [1-9]\d*$/m);
+  for (const pool of ['general', 'exam', 'gate']) {
+    assert.match(answer.text, new RegExp(`^chengxue_request_seconds_count{pool="${pool}"} [1-9]\\d*$`, 'm'));
+  }
+});
+
+/* Status, headers and all of an answer as it came, for somebody at an address. */
+async function raw(path, { address = '127.0.0.1', headers = [] } = {}) {
+  const { output } = await run('curl', ['--silent', '--include', '--noproxy', '*', '--interface', address,
+    ...headers.flatMap((header) => ['--header', header]), house.url + path]);
+  return output;
+}
+
+test('what machines ask for sets no cookie', async () => {
+  assert.match(await raw('/sign-in'), /^set-cookie:/im);
+  for (const path of ['/healthz', '/metrics']) assert.doesNotMatch(await raw(path), /^set-cookie:/im, path);
+});
+
+test('a flood of passwords delays nothing but sign-ins', async () => {
+  const form = (await visitor.get('/sign-in')).form('/sign-in');
+  let waiting = 60;
+  const flood = Array.from({ length: 60 }, (_, at) => visitor.submit(form, { number: `n${at}`, password: 'x' })
+    .finally(() => { waiting -= 1; }));
+  await new Promise((resolve) => { setTimeout(resolve, 100); });
+  const pages = await Promise.all(['/healthz', '/sign-in', '/nothing'].map((path) => visitor.request(path)));
+  assert.deepEqual(pages.map((page) => page.status), [200, 200, 404]);
+  assert.ok(waiting > 20, `${waiting} of the 60 before them were still waiting`);
+  await Promise.all(flood);
+});
+
+test('who asks and how is believed of the proxy that is named, and of nobody else', async () => {
+  const forged = ['X-Forwarded-For: 198.51.100.9, 203.0.113.7', 'X-Forwarded-Proto: https'];
+  const isSecure = async (address, path = '/nothing') => /^set-cookie:.*; Secure/im.test(
+    await raw(path, { address, headers: forged }));
+  const logged = (path) => eventually(async () => (await house.log('nginx-access'))
+    .match(new RegExp(`address=(\\S+) method=GET path="${path}"`))[1]);
+  assert.equal(await isSecure('127.0.0.2', '/nothing/1'), false);
+  assert.equal(await logged('/nothing/1'), '127.0.0.2');
+
+  house.env.CHENGXUE_PROXY = '127.0.0.2';
+  await house.start();
+  delete house.env.CHENGXUE_PROXY; /* it is kept */
+  await house.start();
+  await eventually(async () => assert.equal(await isSecure('127.0.0.2'), true));
+  await isSecure('127.0.0.2', '/nothing/2');
+  assert.equal(await logged('/nothing/2'), '203.0.113.7');
+  assert.match(await raw('/metrics', { address: '127.0.0.2', headers: forged }), /^HTTP\/1.1 403/);
+  assert.equal(await isSecure('127.0.0.3', '/nothing/3'), false);
+  assert.equal(await logged('/nothing/3'), '127.0.0.3');
+
+  house.env.CHENGXUE_PROXY = '';
+  await house.start();
+  delete house.env.CHENGXUE_PROXY;
+  await eventually(async () => assert.equal(await isSecure('127.0.0.2'), false));
+  house.env.CHENGXUE_PROXY = 'proxy.example; return 200';
+  assert.notEqual((await house.appRun()).status, 0);
+  delete house.env.CHENGXUE_PROXY;
 });
 
 test('an unknown address gets a page that says so, and every answer is safe', async () => {
