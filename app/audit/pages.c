@@ -75,7 +75,7 @@ static void show_facts(xmlNode *line)
 
 static enum status audit_page(struct request *req)
 {
-    int64_t number = param_whole(req, "page"), rows;
+    int64_t number = param_whole(req, "page");
     enum status got = db_rows(
         req->db, req->page, "line", NULL,
         SQL("SELECT a.id, a.at, o.number, o.name, a.origin, a.action, a.object_kind AS kind, a.object,"
@@ -84,9 +84,7 @@ static enum status audit_page(struct request *req)
             "   AS about" FILTERED " ORDER BY a.id DESC LIMIT ? OFFSET ?"),
         FILTER_TYPES "ii", FILTER_VALUES(req), req->list_size, list_start(req, number));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" FILTERED), FILTER_TYPES ":i", FILTER_VALUES(req), &rows);
-    if (got == OK)
-        list_paging(req, number, rows);
+        got = list_count(req, number, SQL("SELECT COUNT(*)" FILTERED), FILTER_TYPES, FILTER_VALUES(req));
     for (xmlNode *node = req->page->children; got == OK && node != NULL; node = node->next)
         if (xmlStrEqual(node->name, BAD_CAST "line"))
             show_facts(node);

@@ -58,7 +58,6 @@ static enum status add_choices(struct request *req)
 enum status items_list(struct request *req, const struct item_filter *filter, int64_t page)
 {
     const char *words[WORDS_MOST] = { NULL };
-    int64_t rows;
     split(req->arena, filter->words, words);
     enum status got = db_rows(
         req->db, req->page, "item", NULL,
@@ -66,12 +65,8 @@ enum status items_list(struct request *req, const struct item_filter *filter, in
             "       v.number AS version, s.code AS scenario" FILTERED " ORDER BY d.position, v.code LIMIT ? OFFSET ?"),
         FILTER_TYPES "ii", FILTER_VALUES(filter, words), req->list_size, list_start(req, page));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" FILTERED), FILTER_TYPES ":i", FILTER_VALUES(filter, words),
-                     &rows);
-    if (got != OK)
-        return got;
-    list_paging(req, page, rows);
-    return add_choices(req);
+        got = list_count(req, page, SQL("SELECT COUNT(*)" FILTERED), FILTER_TYPES, FILTER_VALUES(filter, words));
+    return got == OK ? add_choices(req) : got;
 }
 
 /* -- one item -------------------------------------------------------------------------------------------------------- */

@@ -240,6 +240,22 @@ enum status db_get(struct db *db, bool *found, const char *sql, const char *type
     return got;
 }
 
+enum status db_count(struct db *db, int64_t *count, const char *sql, const char *types, va_list values)
+{
+    struct reader *reader;
+    enum status got = reader_open(db, true, sql, types, values, &reader);
+    if (got != OK)
+        return got;
+    bool more;
+    got = reader_next(db, reader, sql, &more);
+    if (got == OK) {
+        assert(more && reader->values[0] != NULL);
+        *count = strtoll(reader->values[0], NULL, 10);
+    }
+    reader_free(reader);
+    return got;
+}
+
 enum status db_each(struct db *db, db_take *take, void *context, const char *sql, const char *types, ...)
 {
     va_list list;

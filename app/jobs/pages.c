@@ -20,17 +20,13 @@ static const struct param list_params[] = { { "page", PARAM_WHOLE, OPTIONAL, 1, 
 /* What the operator looks at: the jobs, those that are open first. */
 static enum status operate_page(struct request *req)
 {
-    int64_t number = param_whole(req, "page"), rows;
+    int64_t number = param_whole(req, "page");
     enum status got = db_rows(
         req->db, req->page, "job", NULL,
         SQL("SELECT id, kind, subject, state, asked_at, ended_at, tries, done, total, open FROM job"
             " ORDER BY open DESC, id DESC LIMIT ? OFFSET ?"),
         "ii", req->list_size, list_start(req, number));
-    if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*) FROM job"), ":i", &rows);
-    if (got == OK)
-        list_paging(req, number, rows);
-    return got;
+    return got == OK ? list_count(req, number, SQL("SELECT COUNT(*) FROM job"), "") : got;
 }
 
 const struct route jobs_routes[] = {

@@ -80,10 +80,7 @@ static enum status batch_page(struct request *req)
                           " WHERE l.batch = ? ORDER BY up.path, o.number LIMIT ? OFFSET ?"),
                       "iii", batch, req->list_size, list_start(req, number));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*) FROM account_batch_line WHERE batch = ?"), "i:i", batch,
-                     &rows);
-    if (got == OK)
-        list_paging(req, number, rows);
+        got = list_count(req, number, SQL("SELECT COUNT(*) FROM account_batch_line WHERE batch = ?"), "i", batch);
     return got == OK ? open_passwords(req) : got;
 }
 

@@ -27,7 +27,7 @@ static const struct param file_params[] = { { "file", PARAM_FILE, REQUIRED, .max
 
 static enum status new_page(struct request *req)
 {
-    int64_t number = param_whole(req, "page"), rows;
+    int64_t number = param_whole(req, "page");
     const char *right = right_name(MAY_MANAGE_PEOPLE);
     enum status got = db_rows(
         req->db, req->page, "import", NULL,
@@ -36,9 +36,7 @@ static enum status new_page(struct request *req)
             "         AS doing" MINE " ORDER BY i.id DESC LIMIT ? OFFSET ?"),
         "iisii", req->viewer, req->viewer, right, req->list_size, list_start(req, number));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" MINE), "iis:i", req->viewer, req->viewer, right, &rows);
-    if (got == OK)
-        list_paging(req, number, rows);
+        got = list_count(req, number, SQL("SELECT COUNT(*)" MINE), "iis", req->viewer, req->viewer, right);
     return got;
 }
 
@@ -126,7 +124,7 @@ static enum status import_head(struct request *req)
 
 static enum status import_page(struct request *req)
 {
-    int64_t import = param_id(req, "import"), number = param_whole(req, "page"), rows;
+    int64_t import = param_id(req, "import"), number = param_whole(req, "page");
     const char *fate = param_text(req, "fate");
     enum status got = import_head(req);
     if (got == OK)
@@ -137,11 +135,7 @@ static enum status import_page(struct request *req)
                 "       r.was_phone, r.was_entered, r.was_left, r.wrong_field, r.wrong_key, r.wrong_zero, r.kept" ROWS_OF
                 " ORDER BY r.fate = 'wrong' DESC, r.line LIMIT ? OFFSET ?"),
             "isssii", import, fate, fate, fate, req->list_size, list_start(req, number));
-    if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" ROWS_OF), "isss:i", import, fate, fate, fate, &rows);
-    if (got == OK)
-        list_paging(req, number, rows);
-    return got;
+    return got == OK ? list_count(req, number, SQL("SELECT COUNT(*)" ROWS_OF), "isss", import, fate, fate, fate) : got;
 }
 
 static enum status apply_post(struct request *req)

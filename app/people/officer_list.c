@@ -51,16 +51,13 @@ static const char *list_sql(const char *sort)
 
 static enum status list_rows(struct request *req, const struct filter *f, int64_t number)
 {
-    int64_t rows;
     const char *right = right_name(MAY_VIEW_PEOPLE);
     enum status got = db_rows(req->db, req->page, "officer", NULL, list_sql(param_text(req, "sort")), "sssiissssiisii",
                               f->q, f->q, f->q, f->unit, f->unit, f->post, f->post, f->grade, f->grade, f->left,
                               req->viewer, right, req->list_size, list_start(req, number));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" MATCHING), "sssiissssiis:i", f->q, f->q, f->q, f->unit,
-                     f->unit, f->post, f->post, f->grade, f->grade, f->left, req->viewer, right, &rows);
-    if (got == OK)
-        list_paging(req, number, rows);
+        got = list_count(req, number, SQL("SELECT COUNT(*)" MATCHING), "sssiissssiis", f->q, f->q, f->q, f->unit,
+                         f->unit, f->post, f->post, f->grade, f->grade, f->left, req->viewer, right);
     return got;
 }
 

@@ -28,7 +28,7 @@ static enum status list_page(struct request *req)
 {
     const char *q = param_text(req, "q"), *role = param_text(req, "role");
     const char *right = right_name(MAY_GRANT_ROLES);
-    int64_t number = param_whole(req, "page"), rows;
+    int64_t number = param_whole(req, "page");
     enum status got = db_rows(
         req->db, req->page, "grant", NULL,
         SQL("SELECT g.id, g.role, o.id AS officer, o.number, o.name, u.name AS unit, g.granted_at,"
@@ -37,10 +37,8 @@ static enum status list_page(struct request *req)
             "          1, NULL) AS gives" GRANTS " ORDER BY g.role, u.position, o.number LIMIT ? OFFSET ?"),
         "isssssisii", req->viewer, q, q, q, role, role, req->viewer, right, req->list_size, list_start(req, number));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" GRANTS), "sssssis:i", q, q, q, role, role, req->viewer, right,
-                     &rows);
-    if (got == OK)
-        list_paging(req, number, rows);
+        got = list_count(req, number, SQL("SELECT COUNT(*)" GRANTS), "sssssis", q, q, q, role, role, req->viewer,
+                         right);
     return got == OK ? role_choices(req) : got;
 }
 

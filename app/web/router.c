@@ -1,5 +1,6 @@
 #include "router.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -314,11 +315,18 @@ int64_t list_start(const struct request *req, int64_t number)
     return (number > 1 ? number - 1 : 0) * req->list_size;
 }
 
-void list_paging(struct request *req, int64_t number, int64_t rows)
+enum status list_count(struct request *req, int64_t number, const char *sql, const char *types, ...)
 {
-    int64_t size = req->list_size;
+    int64_t rows, size = req->list_size;
+    va_list values;
+    va_start(values, types);
+    enum status got = db_count(req->db, &rows, sql, types, values);
+    va_end(values);
+    if (got != OK)
+        return got;
     xmlNode *paging = page_add(req->page, "paging");
     page_number(paging, "page", number > 1 ? number : 1);
     page_number(paging, "pages", rows == 0 ? 1 : (rows + size - 1) / size);
     page_number(paging, "rows", rows);
+    return OK;
 }

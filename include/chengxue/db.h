@@ -16,6 +16,7 @@
 #define CHENGXUE_DB_H
 
 #include <libxml/tree.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -73,6 +74,12 @@ MUST_CHECK enum status db_get(struct db *db, bool *found, const char *sql, const
  */
 MUST_CHECK enum status db_rows(struct db *db, xmlNode *parent, const char *name, int64_t *rows, const char *sql,
                                const char *types, ...);
+
+/*
+ * The one number of the one row that SELECT COUNT(*) gives; values of the types as the others take them. For functions
+ * that take such arguments themselves.
+ */
+MUST_CHECK enum status db_count(struct db *db, int64_t *count, const char *sql, const char *types, va_list values);
 
 /*
  * Calls take for each row as the server sends it, however many; values[i] is a column's text (NULL for SQL NULL), good

@@ -61,11 +61,11 @@ const struct upload *param_file(struct request *req, const char *name); /* NULL 
 
 /*
  * Long lists are paged: a page shows 50 rows, PATH.json and PATH.csv give 1,000 at a time. list_start is the OFFSET of
- * page `number` (from 1; less counts as 1), req->list_size the LIMIT. list_paging appends
- * <paging page="2" pages="9" rows="421"/>.
+ * page `number` (from 1; less counts as 1), req->list_size the LIMIT. list_count asks by a SELECT COUNT(*) how many rows
+ * the whole list has and appends <paging page="2" pages="9" rows="421"/>.
  */
 int64_t list_start(const struct request *req, int64_t number);
-void list_paging(struct request *req, int64_t number, int64_t rows);
+MUST_CHECK enum status list_count(struct request *req, int64_t number, const char *sql, const char *types, ...);
 
 /* -- saying no ------------------------------------------------------------------------------------------------------- */
 

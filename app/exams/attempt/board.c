@@ -137,13 +137,11 @@ static enum status add_rows(struct request *req, const struct sight *sight, cons
 static enum status add_candidates(struct request *req, const struct sight *sight)
 {
     const char *standing = param_text(req, "standing"), *q = param_text(req, "q");
-    int64_t number = param_whole(req, "page"), rows;
+    int64_t number = param_whole(req, "page");
     enum status got = add_rows(req, sight, standing, q, number);
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" NAMED NARROWED), IN_SIGHT_TYPES NARROWED_TYPES ":i",
-                     IN_SIGHT_VALUES(req, sight), standing, standing, q, q, q, q, &rows);
-    if (got == OK)
-        list_paging(req, number, rows);
+        got = list_count(req, number, SQL("SELECT COUNT(*)" NAMED NARROWED), IN_SIGHT_TYPES NARROWED_TYPES,
+                         IN_SIGHT_VALUES(req, sight), standing, standing, q, q, q, q);
     return got;
 }
 

@@ -83,17 +83,13 @@ enum status appeals_own(struct request *req, int64_t attempt)
 
 enum status appeals_list(struct request *req, int64_t page)
 {
-    int64_t rows;
     enum status got = db_rows(req->db, req->page, "appeal", NULL,
                               SQL("SELECT p.id, e.name AS exam, s.name AS sitting_name, p.position, p.state,"
                                   "       COALESCE(p.again_at, p.asked_at) AS asked_at" LISTED
                                   " ORDER BY p.state IN ('open', 'again') DESC, p.id LIMIT ? OFFSET ?"),
                               "isii", req->viewer, right_name(MAY_MANAGE_EXAMS), req->list_size, list_start(req, page));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" LISTED), "is:i", req->viewer, right_name(MAY_MANAGE_EXAMS),
-                     &rows);
-    if (got == OK)
-        list_paging(req, page, rows);
+        got = list_count(req, page, SQL("SELECT COUNT(*)" LISTED), "is", req->viewer, right_name(MAY_MANAGE_EXAMS));
     return got;
 }
 

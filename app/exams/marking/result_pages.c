@@ -24,7 +24,7 @@ static const struct param list_params[] = {
 static enum status list_rows(struct request *req, int64_t id)
 {
     const char *q = param_text(req, "q"), *outcome = param_text(req, "outcome");
-    int64_t unit = param_id(req, "unit"), number = param_whole(req, "page"), rows;
+    int64_t unit = param_id(req, "unit"), number = param_whole(req, "page");
     enum status got = db_rows(
         req->db, req->page, "candidate", NULL,
         SQL("SELECT c.id, o.number, o.name, CONCAT_WS(' ', p.name, u.name) AS unit, r.score, r.total,"
@@ -33,10 +33,8 @@ static enum status list_rows(struct request *req, int64_t id)
         "iissssssiiii", id, req->viewer, right_name(MAY_VIEW_EXAMS), q, q, q, outcome, outcome, unit, unit,
         req->list_size, list_start(req, number));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" LISTED), "iissssssii:i", id, req->viewer,
-                     right_name(MAY_VIEW_EXAMS), q, q, q, outcome, outcome, unit, unit, &rows);
-    if (got == OK)
-        list_paging(req, number, rows);
+        got = list_count(req, number, SQL("SELECT COUNT(*)" LISTED), "iissssssii", id, req->viewer,
+                         right_name(MAY_VIEW_EXAMS), q, q, q, outcome, outcome, unit, unit);
     return got;
 }
 

@@ -36,18 +36,14 @@ enum status statistics_show(struct request *req, int64_t sitting)
 
 enum status statistics_items(struct request *req, int64_t sitting, bool only_flagged, int64_t page)
 {
-    int64_t rows, flagged = only_flagged;
+    int64_t flagged = only_flagged;
     enum status got = db_rows(
         req->db, req->page, "item", NULL,
         SQL("SELECT v.id, i.code, v.type, v.stem, t.sat, ROUND(t.p, 2) AS p, ROUND(t.r, 2) AS r, t.left_out, t.too_hard,"
             "       t.too_easy, t.weak, t.doubtful" ITEMS
             " ORDER BY t.doubtful DESC, t.weak DESC, t.too_hard DESC, t.too_easy DESC, t.p, i.code LIMIT ? OFFSET ?"),
         "iiii", sitting, flagged, req->list_size, list_start(req, page));
-    if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" ITEMS), "ii:i", sitting, flagged, &rows);
-    if (got == OK)
-        list_paging(req, page, rows);
-    return got;
+    return got == OK ? list_count(req, page, SQL("SELECT COUNT(*)" ITEMS), "ii", sitting, flagged) : got;
 }
 
 enum status statistics_item(struct request *req, int64_t sitting, int64_t version)

@@ -25,7 +25,7 @@ static const struct param list_params[] = {
 static enum status list_page(struct request *req)
 {
     const char *q = param_text(req, "q"), *use = param_text(req, "use"), *right = right_name(MAY_VIEW_EXAMS);
-    int64_t number = param_whole(req, "page"), rows;
+    int64_t number = param_whole(req, "page");
     enum status got = db_rows(
         req->db, req->page, "blueprint", NULL,
         SQL("SELECT b.id, b.name, u.name AS unit, COUNT(c.id) AS cells, COALESCE(SUM(c.items), 0) AS items,"
@@ -37,10 +37,7 @@ static enum status list_page(struct request *req)
             " GROUP BY b.id ORDER BY b.retired_at IS NOT NULL, b.id DESC"),
         "ssssisii", q, q, use, use, req->viewer, right, req->list_size, list_start(req, number));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" LISTED), "ssssis:i", q, q, use, use, req->viewer, right,
-                     &rows);
-    if (got == OK)
-        list_paging(req, number, rows);
+        got = list_count(req, number, SQL("SELECT COUNT(*)" LISTED), "ssssis", q, q, use, use, req->viewer, right);
     return got;
 }
 

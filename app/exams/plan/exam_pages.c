@@ -27,7 +27,7 @@ static const struct param list_params[] = {
 static enum status list_page(struct request *req)
 {
     const char *q = param_text(req, "q"), *kind = param_text(req, "kind"), *right = right_name(MAY_VIEW_EXAMS);
-    int64_t number = param_whole(req, "page"), rows;
+    int64_t number = param_whole(req, "page");
     enum status got = db_rows(req->db, req->page, "exam", NULL,
                               SQL("SELECT e.id, e.name, e.kind, u.name AS unit, e.minutes, e.pass_score, e.made_at,"
                                   "       (SELECT COUNT(*) FROM sitting s WHERE s.exam = e.id) AS sittings" LISTED
@@ -35,10 +35,7 @@ static enum status list_page(struct request *req)
                               "isssssii", req->viewer, right, q, q, kind, kind, req->list_size,
                               list_start(req, number));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" LISTED), "isssss:i", req->viewer, right, q, q, kind, kind,
-                     &rows);
-    if (got == OK)
-        list_paging(req, number, rows);
+        got = list_count(req, number, SQL("SELECT COUNT(*)" LISTED), "isssss", req->viewer, right, q, q, kind, kind);
     return got;
 }
 

@@ -60,7 +60,7 @@ static enum status add_unit_filter(struct request *req)
 static enum status list_page(struct request *req)
 {
     int64_t id = param_id(req, "sitting"), unit = param_id(req, "unit"), room = param_id(req, "room");
-    int64_t number = param_whole(req, "page"), rows;
+    int64_t number = param_whole(req, "page");
     const char *q = param_text(req, "q");
     enum status got = add_sitting(req, id);
     if (got == OK)
@@ -70,10 +70,8 @@ static enum status list_page(struct request *req)
                 "       c.ticket, c.enrolled_at" LISTED " ORDER BY r.position, c.seat, c.id LIMIT ? OFFSET ?"),
             LISTED_TYPES "ii", LISTED_VALUES(req, id, q, room, unit), req->list_size, list_start(req, number));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" LISTED), LISTED_TYPES ":i",
-                     LISTED_VALUES(req, id, q, room, unit), &rows);
-    if (got == OK)
-        list_paging(req, number, rows);
+        got = list_count(req, number, SQL("SELECT COUNT(*)" LISTED), LISTED_TYPES,
+                         LISTED_VALUES(req, id, q, room, unit));
     if (got == OK)
         got = add_room_choices(req, id);
     return got == OK ? add_unit_filter(req) : got;

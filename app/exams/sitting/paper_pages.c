@@ -56,7 +56,7 @@ static enum status figures(struct request *req, int64_t id)
 
 static enum status papers_page(struct request *req)
 {
-    int64_t id = param_id(req, "sitting"), number = param_whole(req, "page"), rows = 0;
+    int64_t id = param_id(req, "sitting"), number = param_whole(req, "page");
     enum status got = head(req, id);
     if (got == OK)
         got = figures(req, id);
@@ -66,17 +66,13 @@ static enum status papers_page(struct request *req)
                           "       (SELECT COUNT(*) FROM attempt a WHERE a.paper = p.id) AS candidates"
                           "  FROM paper p WHERE p.sitting = ? ORDER BY p.form LIMIT ? OFFSET ?"),
                       "iii", id, req->list_size, list_start(req, number));
-    if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*) FROM paper WHERE sitting = ?"), "i:i", id, &rows);
-    if (got == OK)
-        list_paging(req, number, rows);
-    return got;
+    return got == OK ? list_count(req, number, SQL("SELECT COUNT(*) FROM paper WHERE sitting = ?"), "i", id) : got;
 }
 
 /* In how many papers each item stands, the most used first. */
 static enum status items_page(struct request *req)
 {
-    int64_t id = param_id(req, "sitting"), number = param_whole(req, "page"), rows = 0;
+    int64_t id = param_id(req, "sitting"), number = param_whole(req, "page");
     enum status got = head(req, id);
     if (got == OK)
         got = sitting_not_own(req, id);
@@ -91,10 +87,7 @@ static enum status items_page(struct request *req)
                 " ORDER BY p.used DESC, i.code LIMIT ? OFFSET ?"),
             "iii", id, req->list_size, list_start(req, number));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*) FROM paper_pool WHERE sitting = ? AND used > 0"), "i:i", id,
-                     &rows);
-    if (got == OK)
-        list_paging(req, number, rows);
+        got = list_count(req, number, SQL("SELECT COUNT(*) FROM paper_pool WHERE sitting = ? AND used > 0"), "i", id);
     return got;
 }
 

@@ -25,7 +25,7 @@ static const struct param list_params[] = { { "q", PARAM_TEXT, OPTIONAL, 0, 50, 
 
 static enum status list_page(struct request *req)
 {
-    int64_t exam = param_id(req, "exam"), number = param_whole(req, "page"), rows;
+    int64_t exam = param_id(req, "exam"), number = param_whole(req, "page");
     const char *state = param_text(req, "state"), *q = param_text(req, "q");
     if (may(req, MAY_MANAGE_EXAMS))
         page_set(page_add(req->page, "can"), "do", "create");
@@ -38,10 +38,7 @@ static enum status list_page(struct request *req)
         "is" LISTED_TYPES "ii", req->viewer, right_name(MAY_VIEW_EXAMS), LISTED_VALUES(req, exam, state, q),
         req->list_size, list_start(req, number));
     if (got == OK)
-        got = db_get(req->db, NULL, SQL("SELECT COUNT(*)" LISTED), LISTED_TYPES ":i",
-                     LISTED_VALUES(req, exam, state, q), &rows);
-    if (got == OK)
-        list_paging(req, number, rows);
+        got = list_count(req, number, SQL("SELECT COUNT(*)" LISTED), LISTED_TYPES, LISTED_VALUES(req, exam, state, q));
     return got;
 }
 
