@@ -56,7 +56,7 @@
   <xsl:template name="counts">
     <dl class="facts">
       <xsl:for-each select="totals/@absent | totals/@present | totals/@running | totals/@away | totals/@paused
-        | totals/@submitted">
+        | totals/@collecting | totals/@submitted">
         <div>
           <dt><xsl:value-of select="cx:word(concat('standing.', local-name()))"/></dt>
           <dd><xsl:value-of select="cx:word('board.people', .)"/></dd>

@@ -115,8 +115,10 @@
           <span class="tile-name"><xsl:value-of select="cx:word('board.candidates')"/></span>
         </a>
       </li>
-      <xsl:apply-templates select="@absent | @present | @running | @away | @paused | @submitted" mode="tile"/>
+      <xsl:apply-templates mode="tile"
+        select="@absent | @present | @running | @away | @paused | @collecting | @submitted"/>
     </ul>
+    <xsl:apply-templates select="self::totals[../sitting/@closed_at]" mode="collecting"/>
     <xsl:if test="@asking > 0">
       <div class="callout callout-warning" role="status">
         <xsl:call-template name="icon"><xsl:with-param name="name" select="'phone'"/></xsl:call-template>
@@ -143,6 +145,20 @@
         <div><xsl:value-of select="cx:word('board.no-papers')"/></div>
       </div>
     </xsl:if>
+  </xsl:template>
+
+  <!-- After the closing: how many papers are still on their way, and that all are in. -->
+  <xsl:template match="totals[@working > 0]" mode="collecting">
+    <div class="callout" role="status">
+      <xsl:call-template name="icon"><xsl:with-param name="name" select="'hourglass-split'"/></xsl:call-template>
+      <div><xsl:value-of select="cx:word('board.collecting', @working)"/></div>
+    </div>
+  </xsl:template>
+  <xsl:template match="totals" mode="collecting">
+    <div class="callout callout-good" role="status">
+      <xsl:call-template name="icon"><xsl:with-param name="name" select="'check-circle-fill'"/></xsl:call-template>
+      <div><xsl:value-of select="cx:word('board.collected', @submitted)"/></div>
+    </div>
   </xsl:template>
 
   <xsl:template match="@*" mode="tile">

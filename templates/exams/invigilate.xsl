@@ -1,15 +1,21 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The sittings that an invigilator looks after: one card each, what runs first. -->
+<!--
+  The sittings that an invigilator looks after: one card each, what runs first. While papers are collected the cards are
+  taken anew every few seconds, see js/board.js.
+-->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:cx="urn:chengxue:sheet:1" exclude-result-prefixes="cx">
   <xsl:include href="../layout.xsl"/>
 
   <xsl:template match="page" mode="title"><xsl:value-of select="cx:word('invigilate.title')"/></xsl:template>
   <xsl:template match="page" mode="lead"><xsl:value-of select="cx:word('invigilate.lead')"/></xsl:template>
-  <xsl:template match="page" mode="scripts"><link rel="stylesheet" href="{@assets}/css/sitting.css"/></xsl:template>
+  <xsl:template match="page" mode="scripts">
+    <link rel="stylesheet" href="{@assets}/css/sitting.css"/>
+    <xsl:if test="sitting/@working > 0"><script type="module" src="{@assets}/js/board.js"></script></xsl:if>
+  </xsl:template>
 
   <xsl:template match="page" mode="content">
-    <ul class="sitting-cards"><xsl:apply-templates select="sitting"/></ul>
+    <ul class="sitting-cards" id="live-sittings" data-live="sittings"><xsl:apply-templates select="sitting"/></ul>
   </xsl:template>
 
   <xsl:template match="page[not(sitting)]" mode="content">
@@ -29,7 +35,7 @@
       <p class="sitting-card-name"><xsl:value-of select="@name"/></p>
       <xsl:call-template name="facts">
         <xsl:with-param name="of" select="."/>
-        <xsl:with-param name="columns" select="'opens_at starts_at candidates papers'"/>
+        <xsl:with-param name="columns" select="'opens_at starts_at candidates papers working'"/>
         <xsl:with-param name="words" select="'sitting.'"/>
       </xsl:call-template>
       <a class="btn btn-primary" href="/invigilate/{@id}">
@@ -43,7 +49,7 @@
   <xsl:template match="page" mode="listing">
     <xsl:call-template name="table">
       <xsl:with-param name="rows" select="sitting"/>
-      <xsl:with-param name="columns" select="'exam_name name state opens_at starts_at candidates papers'"/>
+      <xsl:with-param name="columns" select="'exam_name name state opens_at starts_at candidates papers working'"/>
       <xsl:with-param name="words" select="'sitting.'"/>
     </xsl:call-template>
   </xsl:template>
@@ -53,6 +59,10 @@
       <xsl:with-param name="code" select="."/>
       <xsl:with-param name="words" select="'sitting-state.'"/>
     </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="sitting/@working" mode="cell"><xsl:value-of select="cx:word('sitting.working-none')"/></xsl:template>
+  <xsl:template match="sitting/@working[. > 0]" mode="cell">
+    <xsl:value-of select="cx:word('sitting.working-left', .)"/>
   </xsl:template>
   <xsl:template match="sitting/@papers" mode="cell">
     <xsl:value-of select="cx:word(concat('sitting.papers-', .))"/>

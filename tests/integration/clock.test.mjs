@@ -8,7 +8,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { Candidate, Person, makeBlueprint, makeCity, makeExam, makeSitting } from './city.mjs';
-import { startHouse } from './house.mjs';
+import { eventually, startHouse } from './house.mjs';
 
 const seed = Number(process.env.CHENGXUE_SEED ?? Math.floor(Math.random() * 1e9));
 const STEPS = 240;
@@ -106,7 +106,12 @@ test(`no act opens a paper out of its time (seed ${seed})`, async () => {
     await check(true, false);
   }
   await admin.act(`${at}/close`);
-  for (const person of people) if (person.phase !== 'ready') person.phase = 'ended';
+  for (const person of people) {
+    if (person.phase === 'ready') continue;
+    person.phase = 'ended';
+    person.moved = true;
+    await eventually(async () => assert.equal((await person.pulse()).phase, 'ended'), 30);
+  }
   await check(true, true, people);
   for (let step = 0; step < STEPS / 4; step += 1) {
     const person = one(people);

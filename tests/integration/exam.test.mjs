@@ -143,7 +143,7 @@ test('closing ends whoever still works; objective answers are marked, results re
   await admin.act(`/invigilate/${sitting}/close`);
   await eventually(async () => {
     assert.equal(await house.value(`SELECT state FROM sitting WHERE id = ${sitting}`), 'marked');
-  }, 20);
+  }, 40);
   assert.equal((await seven.person.get(`/exams/results/${seven.attempt}`)).status, 404);
   await admin.act(`/sittings/${sitting}/release`);
   const mine = await seven.person.get(`/exams/results/${seven.attempt}`);

@@ -118,8 +118,18 @@ test('the jobs process is killed: the time is still up for everybody once it is 
   await everyAcknowledgedAnswerIsThere();
 });
 
-test('afterwards receipts and results prove themselves', async () => {
+test('the jobs process is killed when a sitting closes: the papers are collected once it is back', async () => {
+  await house.kill('jobs');
   await admin.act(`/invigilate/${sitting}/close`);
+  assert.equal((await people[1].pulse()).phase, 'running');
+  await house.start();
+  for (const person of people) {
+    await eventually(async () => assert.match((await person.pulse()).receipt ?? '', /^[0-9a-f]{64}$/), 30);
+  }
+  await everyAcknowledgedAnswerIsThere();
+});
+
+test('afterwards receipts and results prove themselves', async () => {
   await eventually(async () => {
     assert.equal(await house.value(`SELECT state FROM sitting WHERE id = ${sitting}`), 'marked');
   }, 30);

@@ -208,7 +208,7 @@ test('a device that asks is confirmed or refused once', async () => {
   assert.equal((await admin.post(one(eighth, 'device'), { confirm: 1 })).status, 422);
 });
 
-test('closing asks first, with how many still work or may still deliver; after it no act opens anything again', async () => {
+test('closing asks first, with how many still work or may still deliver', async () => {
   const ninth = people[8];
   await house.sql(`UPDATE attempt SET ends_at = UTC_TIMESTAMP(6) - INTERVAL 60 SECOND,
     seen_at = UTC_TIMESTAMP(6) - INTERVAL 300 SECOND WHERE id = ${ninth.attempt}`);
@@ -217,26 +217,69 @@ test('closing asks first, with how many still work or may still deliver; after i
   const asks = await admin.get(`${at}/close`);
   assert.match(asks.text, new RegExp(`还有 ${people.length - 2} 人没有交卷`));
   assert.match(asks.text, /还有 1 人在断网中到时/);
-  await admin.submit(asks.form(`${at}/close`));
+});
+
+const left = async () => Number(await house.value(`SELECT COUNT(*) FROM attempt WHERE sitting = ${sitting}
+  AND state IN ('running', 'paused')`));
+
+test('closing stops every clock at once; what is on its way is taken for the grace, then every receipt comes by itself', async () => {
+  const [first, second, third, fourth] = people; /* the first has ended, and the ninth by time */
+  await admin.act(one(third, 'pause'));
+  const extended = (await second.pulse()).ends;
+  const working = people.length - 2;
+  assert.equal(await left(), working);
+  await admin.submit((await admin.get(`${at}/close`)).form(`${at}/close`));
+  assert.equal(await left(), working); /* nobody had to wait until all were in */
+  const closed = Date.parse(`${await house.value(`SELECT closed_at FROM sitting WHERE id = ${sitting}`)}Z`);
+  for (const person of [second, third]) {
+    const { phase, ends: end } = await person.pulse();
+    assert.equal(phase, 'running');
+    assert.ok(end < extended && Math.abs(end - closed) <= 1, `${end} ${closed}`);
+    assert.equal((await person.save(3, 'C')).result, 'saved');
+  }
+  const page = await admin.get(at);
+  assert.match(page.text, new RegExp(`正在收卷：还有 ${working} 份`));
+  assert.match((await admin.get('/invigilate')).text, new RegExp(`正在收卷：还有 ${working} 份`));
+  assert.equal((await board(admin, '?standing=collecting')).length, working);
+  /* A browser that has delivered all need not wait. */
+  const early = await fourth.end();
+  assert.deepEqual([early.phase, early.by], ['ended', 'closing']);
+  for (const act of ['reopen', 'extend', 'pause', 'end']) {
+    assert.equal((await admin.post(one(act === 'reopen' ? first : second, act), { minutes: 5, reason: '再考' })).status, 422, act);
+  }
+  await eventually(async () => assert.equal(await left(), 0), 30);
+  assert.match((await admin.get(at)).text, new RegExp(`答卷已全部收齐，共 ${people.length} 份`));
+  assert.match((await admin.get('/invigilate')).text, /已全部收齐/);
+  assert.equal(await house.value(`SELECT COUNT(*) FROM attempt a JOIN sitting s ON s.id = a.sitting
+    WHERE s.id = ${sitting} AND a.ended_by = 'closing' AND a.ended_at = s.closed_at`), String(working));
+});
+
+test('after it every paper is in, an answer that comes later is refused, and no act opens anything again', async () => {
+  const [first, second, third] = people;
   for (const person of people) {
     const state = await person.pulse();
     assert.equal(state.phase, 'ended');
     assert.match(state.receipt, /^[0-9a-f]{64}$/);
-    assert.equal((await person.save(2, 'A')).result, 'refused');
+    assert.equal((await person.save(2, 'A')).why, 'ended');
   }
-  assert.equal((await ninth.save(2, 'B', { changed: Date.now() - 120000 })).why, 'ended');
+  for (const person of [second, third]) {
+    assert.equal(await house.value(`SELECT answer FROM response_now WHERE attempt = ${person.attempt} AND position = 3`), 'C');
+  }
+  assert.deepEqual(await Promise.all([first, second, people[8]].map(async (person) => (await person.pulse()).by)),
+    ['candidate', 'closing', 'time']);
+  assert.equal((await people[8].save(2, 'B', { changed: Date.now() - 120000 })).why, 'ended');
   for (const act of ['reopen', 'extend']) {
-    assert.equal((await admin.post(one(people[0], act), { minutes: 5, reason: '再考' })).status, 422, act);
+    assert.equal((await admin.post(one(first, act), { minutes: 5, reason: '再考' })).status, 422, act);
   }
-  assert.equal((await admin.post(`${at}/start`)).status, 422);
-  assert.equal((await people[0].paper()).status, 404);
+  for (const act of ['start', 'close']) assert.equal((await admin.post(`${at}/${act}`)).status, 422, act);
+  assert.equal((await first.paper()).status, 404);
 });
 
-test('whoever slipped in while it was closed is ended as well', async () => {
-  const [first] = people;
-  await house.sql(`UPDATE attempt SET state = 'running', ended_at = NULL, ended_by = NULL, receipt = NULL,
-    ends_at = UTC_TIMESTAMP(6) + INTERVAL 1 HOUR WHERE id = ${first.attempt}`);
-  await eventually(async () => assert.equal((await first.pulse()).by, 'closing'));
+test('whoever began while it was closed, or was paused by an act that crossed it, is ended as well', async () => {
+  const [first, second] = people;
+  await house.sql(`UPDATE attempt SET state = IF(id = ${first.attempt}, 'running', 'paused'), ended_at = NULL, ended_by = NULL,
+    receipt = NULL, ends_at = UTC_TIMESTAMP(6) + INTERVAL 1 HOUR WHERE id IN (${first.attempt}, ${second.attempt})`);
+  for (const person of [first, second]) await eventually(async () => assert.equal((await person.pulse()).by, 'closing'));
 });
 
 test('the record names who came, when, and what was done', async () => {

@@ -6,7 +6,8 @@
  *   start      one read and one write; the paper's body comes as it was frozen
  *   save       one durable autocommit statement an answer. The browser counts a sequence number per question; rows are
  *              only ever added and the highest number is the answer, so a late or repeated delivery overwrites nothing
- *   end        by the candidate, by time, by closing, by an invigilator: one way (attempt_end)
+ *   end        by the candidate, by time, by an invigilator: one way (attempt_end). The closing of a sitting moves every
+ *              clock to its moment, and the rest goes the way of time: the seconds of grace, then the job (closing.c)
  *
  * An attempt belongs to one device. Another that comes asks, and the invigilator confirms; the first is frozen then.
  */
@@ -22,6 +23,12 @@
 
 /* SQL: how many questions of the attempt a have an answer now; one that was emptied has none. */
 #define ANSWERED " (SELECT COUNT(*) FROM response_now n WHERE n.attempt = a.id AND n.answer <> '')"
+
+/*
+ * A condition on attempt a of sitting s: its time was up at a moment (SQL). A paused clock stands until the closing; it
+ * and one that was set going by an act that crossed the closing are over with the sitting.
+ */
+#define TIME_UP_AT(moment) "((a.state = 'running' AND a.ends_at <= " moment ") OR s.closed_at <= " moment ")"
 
 /* Who wants to act on which attempt: the attempt must be the viewer's own. */
 struct seat {
@@ -72,7 +79,9 @@ MUST_CHECK enum status answer_save(struct request *req, const struct seat *seat,
 
 /*
  * Ends an attempt that runs or is paused, whatever the cause, inside the caller's transaction, and computes the
- * receipt; one that has ended stays as it is. by is "candidate", "time", "closing" or "invigilator".
+ * receipt; one that has ended stays as it is. by is "candidate", "invigilator" or "time", which ends none whose time is
+ * not up (TIME_UP_AT: some may have been added since the caller looked), and is kept as "closing" where the closing of
+ * the sitting was the end.
  */
 MUST_CHECK enum status attempt_end(struct db *db, struct arena *arena, int64_t attempt, const char *by);
 

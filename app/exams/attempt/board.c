@@ -17,9 +17,12 @@ enum status board_list_page(struct request *req)
     return db_rows(
         req->db, req->page, "sitting", NULL,
         SQL("SELECT s.id, s.name, e.name AS exam_name, s.state, s.opens_at, s.starts_at, s.papers_at IS NOT NULL AS papers,"
-            "       (SELECT COUNT(*) FROM candidate c WHERE c.sitting = s.id AND c.withdrawn_at IS NULL) AS candidates"
-            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.state IN ('published', 'waiting', 'running')"
-            "   AND" LOOKED_AFTER "ORDER BY s.state = 'running' DESC, s.starts_at, s.id LIMIT 200"),
+            "       (SELECT COUNT(*) FROM candidate c WHERE c.sitting = s.id AND c.withdrawn_at IS NULL) AS candidates,"
+            "       IF(s.closed_at IS NULL, NULL, (SELECT COUNT(*) FROM attempt a WHERE a.sitting = s.id"
+            "                                         AND a.state IN ('running', 'paused'))) AS working"
+            "  FROM sitting s JOIN exam e ON e.id = s.exam"
+            " WHERE (s.state IN ('published', 'waiting', 'running') OR s.closed_at > UTC_TIMESTAMP(6) - INTERVAL 1 DAY)"
+            "   AND" LOOKED_AFTER "ORDER BY s.state = 'running' DESC, s.closed_at, s.starts_at, s.id LIMIT 200"),
         "isis", req->viewer, right, req->viewer, right);
 }
 
@@ -74,9 +77,10 @@ enum status board_head(struct request *req, bool chosen, struct sight *sight)
     return got;
 }
 
-/* Where a candidate stands: absent, present (in the waiting room), running, away, paused, submitted. */
+/* Where a candidate stands: absent, present (in the waiting room), running, away, paused, collecting, submitted. */
 #define STANDING                                                                                                       \
     "CASE WHEN a.state = 'ended' THEN 'submitted' WHEN a.state = 'paused' THEN 'paused'"                               \
+    " WHEN a.state = 'running' AND a.ends_at <= UTC_TIMESTAMP(6) THEN 'collecting'"                                    \
     " WHEN a.state = 'running' AND a.seen_at < UTC_TIMESTAMP(6) - INTERVAL 30 SECOND THEN 'away'"                      \
     " WHEN a.state = 'running' THEN 'running' WHEN a.device IS NOT NULL THEN 'present' ELSE 'absent' END"
 
@@ -105,8 +109,9 @@ static enum status add_totals(struct request *req, const struct sight *sight)
                        "       COALESCE(SUM(standing = 'running'), 0) AS running,"
                        "       COALESCE(SUM(standing = 'away'), 0) AS away,"
                        "       COALESCE(SUM(standing = 'paused'), 0) AS paused,"
+                       "       NULLIF(SUM(standing = 'collecting'), 0) AS collecting,"
                        "       COALESCE(SUM(standing = 'submitted'), 0) AS submitted,"
-                       "       COALESCE(SUM(standing IN ('running', 'away', 'paused')), 0) AS working,"
+                       "       COALESCE(SUM(standing IN ('running', 'away', 'paused', 'collecting')), 0) AS working,"
                        "       COALESCE(SUM(asking), 0) AS asking, COALESCE(SUM(lost > 0), 0) AS losers,"
                        "       COALESCE(MAX(lost), 0) AS lost_most"
                        "  FROM (SELECT " STANDING " AS standing, a.device_asking IS NOT NULL AS asking,"

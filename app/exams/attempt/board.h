@@ -7,7 +7,10 @@
 
 #include "chengxue/request.h"
 
-/* Sittings of exams in scope, and those with a room in scope, that are published, waiting or running. */
+/*
+ * Sittings of exams in scope, and those with a room in scope, that are published, waiting, running, or were closed within
+ * a day; these with how many papers are still being collected (working).
+ */
 MUST_CHECK enum status board_list_page(struct request *req);
 
 /*

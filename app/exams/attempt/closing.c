@@ -3,45 +3,36 @@
 #include "attempt.h"
 #include "exams/sitting/sitting.h"
 
-#define AT_ONCE 200 /* attempts ended in one transaction */
+#define AT_ONCE 200 /* attempts ended in one transaction, so that no lock stands long in the way of others */
+#define BATCH_MEMORY ((size_t)256 << 20)
 
-static enum status end_all(struct job *job, const int64_t *attempts, size_t count, const char *by)
+static enum status end_all(struct db *db, struct arena *arena, const int64_t *attempts, size_t count)
 {
-    if (count == 0)
-        return OK;
-    if (!db_begin(job->db))
+    if (!db_begin(db))
         return FAILED;
     enum status got = OK;
     for (size_t i = 0; got == OK && i < count; i++)
-        got = attempt_end(job->db, job->arena, attempts[i], by);
-    return db_end(job->db, got);
+        got = attempt_end(db, arena, attempts[i], "time");
+    return db_end(db, got);
 }
 
-static enum status end_expired(struct job *job, bool *more)
+/* In the order of attempt_once, as a closing goes through them (invigilate.c): neither has what the other waits for. */
+static enum status end_some(struct job *job, size_t *count)
 {
     int64_t attempts[AT_ONCE];
-    size_t count;
-    enum status got = db_ids(
-        job->db, attempts, AT_ONCE, &count,
-        SQL("SELECT id FROM attempt WHERE state = 'running'"
-            "   AND ends_at < UTC_TIMESTAMP(6) - INTERVAL grace_seconds SECOND ORDER BY ends_at LIMIT ?"),
-        "i", (int64_t)AT_ONCE);
-    *more = count == AT_ONCE;
-    return got == OK ? end_all(job, attempts, count, "time") : got;
-}
-
-/* Who was let in by a start that crossed the closing, or was left when the one who closed was cut off. */
-static enum status end_left_over(struct job *job)
-{
-    int64_t attempts[AT_ONCE];
-    size_t count;
-    enum status got = db_ids(
-        job->db, attempts, AT_ONCE, &count,
-        SQL("SELECT a.id FROM attempt a JOIN sitting s ON s.id = a.sitting"
-            " WHERE EXISTS (SELECT 1 FROM sitting WHERE closed_at > UTC_TIMESTAMP(6) - INTERVAL 1 DAY)"
-            "   AND a.state IN ('running', 'paused') AND s.state IN ('closed', 'marked', 'released') LIMIT ?"),
-        "i", (int64_t)AT_ONCE);
-    return got == OK ? end_all(job, attempts, count, "closing") : got;
+    struct arena *memory = arena_new(BATCH_MEMORY);
+    db_use(job->db, memory);
+    enum status got = db_ids(job->db, attempts, AT_ONCE, count,
+                             SQL("SELECT a.id FROM attempt a JOIN sitting s ON s.id = a.sitting"
+                                 " WHERE a.state IN ('running', 'paused')"
+                                 "   AND" TIME_UP_AT("UTC_TIMESTAMP(6) - INTERVAL a.grace_seconds SECOND")
+                                     " ORDER BY a.sitting, a.officer LIMIT ?"),
+                             "i", (int64_t)AT_ONCE);
+    if (got == OK && *count > 0)
+        got = end_all(job->db, memory, attempts, *count);
+    db_use(job->db, job->arena);
+    arena_free(memory);
+    return got;
 }
 
 static enum status open_due(struct job *job)
@@ -60,9 +51,7 @@ static enum status open_due(struct job *job)
 enum status closing_run(struct job *job)
 {
     enum status got = open_due(job);
-    if (got == OK)
-        got = end_left_over(job);
-    for (bool more = true; got == OK && more;)
-        got = end_expired(job, &more);
+    for (size_t count = 1; got == OK && count > 0;)
+        got = end_some(job, &count);
     return got;
 }

@@ -1,7 +1,5 @@
 #include "invigilate.h"
 
-#include <stdlib.h>
-
 #include "attempt.h"
 #include "chengxue/audit.h"
 #include "exams/sitting/sitting.h"
@@ -31,46 +29,38 @@ enum status invigilate_start(struct request *req, int64_t sitting)
     return move(req, sitting, SITTING_RUNNING);
 }
 
-struct ids {
-    int64_t list[512];
-    size_t count;
-};
-
-static enum status take_id(void *context, int columns, const char *const *values, const size_t *lengths)
+/*
+ * Every clock stops at one moment, that of the closing; a paused one first goes on to it. What an answer locks is its own
+ * attempt alone, so that it is waited for and waits, but never for each other.
+ */
+static enum status stop_clocks(struct request *req, int64_t sitting)
 {
-    (void)columns;
-    (void)lengths;
-    struct ids *ids = context;
-    ids->list[ids->count++] = strtoll(values[0], NULL, 10);
-    return OK;
-}
-
-/* Ends all who still work, some hundreds a transaction, so that no lock stands long in the way of answers. */
-static enum status end_all(struct request *req, int64_t sitting, const char *by)
-{
-    for (;;) {
-        struct ids ids = { .count = 0 };
-        enum status got = db_each(
-            req->db, take_id, &ids,
-            SQL("SELECT id FROM attempt WHERE sitting = ? AND state IN ('running', 'paused') ORDER BY id LIMIT 500"),
-            "i", sitting);
-        if (got != OK || ids.count == 0)
-            return got;
-        if (!db_begin(req->db))
-            return FAILED;
-        for (size_t i = 0; got == OK && i < ids.count; i++)
-            got = attempt_end(req->db, req->arena, ids.list[i], by);
-        got = db_end(req->db, got);
-        if (got != OK)
-            return got;
-    }
+    enum status got = db_run(req->db, SQL("UPDATE sitting SET closed_at = UTC_TIMESTAMP(6) WHERE id = ?"), "i", sitting);
+    if (got != OK)
+        return got;
+    return db_run(
+        req->db,
+        SQL("UPDATE sitting s JOIN attempt a FORCE INDEX (attempt_once) ON a.sitting = s.id"
+            "   SET a.ends_at = LEAST(s.closed_at, a.ends_at + INTERVAL COALESCE("
+            "         TIMESTAMPDIFF(MICROSECOND, a.paused_at, s.closed_at), 0) MICROSECOND),"
+            "       a.seen_at = IF(a.state = 'paused', s.closed_at, a.seen_at), a.state = 'running', a.paused_at = NULL"
+            " WHERE s.id = ? AND a.state IN ('running', 'paused')"),
+        "i", sitting);
 }
 
 enum status invigilate_close(struct request *req, int64_t id)
 {
-    /* Closed first, so that nobody begins or comes in late while the others are ended. */
-    enum status got = move(req, id, SITTING_CLOSED);
-    return got == OK ? end_all(req, id, "closing") : got;
+    struct sitting sitting;
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = sitting_read(req, id, MAY_INVIGILATE, true, &sitting);
+    if (got == OK && sitting.state != SITTING_RUNNING)
+        got = refuse(req, "sitting.step");
+    if (got == OK)
+        got = stop_clocks(req, id);
+    if (got == OK) /* after the clocks, since with its audit it locks what every act locks last */
+        got = sitting_move(req, &sitting, SITTING_CLOSED);
+    return db_end(req->db, got);
 }
 
 /* -- acts on some ------------------------------------------------------------------------------------------------ */
@@ -94,6 +84,14 @@ static enum status check_own(struct request *req, const struct whom *whom)
     enum status got = db_get(req->db, &own, SQL("SELECT id FROM attempt WHERE id = ? AND officer = ?"), "ii:i",
                              whom->attempt, req->viewer, &id);
     return got == OK && own ? refuse(req, "invigilate.own") : got;
+}
+
+/* An act and a closing come one after the other: none moves a clock that the closing has stopped. */
+static enum status hold_sitting(struct request *req, int64_t sitting)
+{
+    bool found;
+    return db_get(req->db, &found, SQL("SELECT id FROM sitting WHERE id = ? LOCK IN SHARE MODE"), "i:i", sitting,
+                  &sitting);
 }
 
 /* Keeps an event for each chosen attempt in one of the states ("running,paused"), before it is changed. */
@@ -151,7 +149,9 @@ static enum status act(struct request *req, const struct whom *whom, change_chos
 {
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = check_own(req, whom);
+    enum status got = hold_sitting(req, whom->sitting);
+    if (got == OK)
+        got = check_own(req, whom);
     if (got == OK)
         got = note(req, whom, states, kind, seconds, detail);
     int64_t count = got == OK ? db_changed(req->db) : 0;
@@ -197,7 +197,9 @@ enum status invigilate_compensate(struct request *req, const struct whom *whom)
     char *now;
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = check_own(req, whom);
+    enum status got = hold_sitting(req, whom->sitting);
+    if (got == OK)
+        got = check_own(req, whom);
     if (got == OK)
         got = db_get(req->db, NULL, SQL("SELECT CAST(UTC_TIMESTAMP(6) AS CHAR)"), ":s", &now);
     if (got == OK)

@@ -21,7 +21,10 @@ struct whom {
 MUST_CHECK enum status invigilate_open(struct request *req, int64_t sitting);
 /* Starts a sitting whose papers are made: every browser that waits may begin. */
 MUST_CHECK enum status invigilate_start(struct request *req, int64_t sitting);
-/* Closes it: whoever still works is ended, in the one way; nothing that is delivered later counts. */
+/*
+ * Closes one that runs: every clock is set to this moment, and who still works is ended as at any end of time. An answer
+ * that comes after the seconds of grace does not count.
+ */
 MUST_CHECK enum status invigilate_close(struct request *req, int64_t sitting);
 
 /* Adds seconds to who has not ended; for who has not begun they count from the begin. 1 second to 4 hours. */

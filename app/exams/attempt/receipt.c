@@ -76,17 +76,24 @@ enum status receipt_renew(struct db *db, struct arena *arena, int64_t attempt)
 
 enum status attempt_end(struct db *db, struct arena *arena, int64_t attempt, const char *by)
 {
-    /* The time is up at ends_at, whenever the job comes round to it; a paused clock stands. */
+    /* Whenever the job comes round to it, the time was up at the end. */
     enum status got = db_run(
         db,
-        SQL("UPDATE attempt SET ended_at = IF(? = 'time', ends_at, UTC_TIMESTAMP(6)), ended_by = ?, state = 'ended'"
-            " WHERE id = ? AND state IN ('running', 'paused')"
-            "   AND (? <> 'time' OR (state = 'running' AND ends_at < UTC_TIMESTAMP(6) - INTERVAL grace_seconds SECOND))"),
-        "ssis", by, by, attempt, by);
+        SQL("UPDATE attempt a JOIN sitting s ON s.id = a.sitting"
+            "   SET a.state = 'ended', a.ended_by = IF(? = 'time' AND s.closed_at <= a.ends_at, 'closing', ?),"
+            "       a.ended_at = IF(? = 'time', LEAST(a.ends_at, COALESCE(s.closed_at, a.ends_at)), UTC_TIMESTAMP(6))"
+            " WHERE a.id = ? AND a.state IN ('running', 'paused')"
+            "   AND (? <> 'time' OR" TIME_UP_AT("UTC_TIMESTAMP(6)") ")"),
+        "sssis", by, by, by, attempt, by);
     if (got != OK || db_changed(db) == 0)
         return got;
     got = receipt_renew(db, arena, attempt);
-    return got == OK ? attempt_event(db, attempt, "ended", 0, by, 0) : got;
+    if (got == OK)
+        got = db_run(db,
+                     SQL("INSERT INTO attempt_event (attempt, at, kind, detail)"
+                         " SELECT id, UTC_TIMESTAMP(6), 'ended', ended_by FROM attempt WHERE id = ?"),
+                     "i", attempt);
+    return got;
 }
 
 /* -- proving all of them ----------------------------------------------------------------------------------------------- */

@@ -87,9 +87,8 @@ enum status sitting_move(struct request *req, struct sitting *sitting, enum sitt
         req->db,
         SQL("UPDATE sitting SET state = ?,"
             "       started_at = IF(? = 'running', UTC_TIMESTAMP(6), started_at),"
-            "       closed_at = IF(? = 'closed' AND closed_at IS NULL, UTC_TIMESTAMP(6), closed_at),"
             "       marked_at = IF(? = 'marked', UTC_TIMESTAMP(6), marked_at) WHERE id = ?"),
-        "ssssi", names[to], names[to], names[to], names[to], sitting->id);
+        "sssi", names[to], names[to], names[to], sitting->id);
     const char *facts = audit_facts(req->arena, "ss", "state-from", names[sitting->state], "state-to", names[to]);
     sitting->state = to;
     return got == OK ? audit(req, "sitting.state", "sitting", sitting->id, facts) : got;

@@ -197,17 +197,17 @@ export class Exam {
     }
     this.#closing = false;
     this.desk.lock(false);
-    this.timer.until(this.#ends);
     this.delivery.release();
     if (show('answering')) this.desk.focus();
     this.evidence.watch(true);
+    this.timer.until(this.#ends); /* the last, since the time may be over by now */
   }
 
   #sayEnd(state, before) {
-    const known = this.#ends !== null;
-    if (before === 'paused' && known) this.notice(word('resumed', hour(state.ends)));
+    const news = this.#ends !== null && state.ends > state.now; /* an end that is past is none */
+    if (before === 'paused' && news) this.notice(word('resumed', hour(state.ends)));
     else if (before === 'ended') this.notice(word('reopened', hour(state.ends)));
-    else if (known && state.ends > this.#ends + 1000) {
+    else if (news && state.ends > this.#ends + 1000) {
       this.notice(word('extended', Math.round((state.ends - this.#ends) / 60000), hour(state.ends)));
     }
     this.#ends = state.ends;
