@@ -140,8 +140,7 @@ bool may(const struct request *req, enum right right)
     return (req->rights >> right & 1) != 0;
 }
 
-static enum status refuse_full(struct request *req, const char *field, const char *key, const char *zero,
-                               const char *one)
+enum status refuse_full(struct request *req, const char *field, const char *key, const char *zero, const char *one)
 {
     xmlNode *node = page_add(req->page, "refusal");
     page_set(node, "key", key);

@@ -20,6 +20,9 @@ struct answer *answer_new(struct arena *arena);
 void answer_header(struct request *req, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void answer_send(struct request *req, void *fcgx);
 
+/* What refuse and its kin do: adds <refusal/> with all that it may have, NULL what it has not, and returns REFUSED. */
+enum status refuse_full(struct request *req, const char *field, const char *key, const char *zero, const char *one);
+
 /* Turns the page into XHTML by a stylesheet and makes it the body. False (logged) when the stylesheet fails. */
 bool render_page(struct request *req, const char *sheet);
 /*

@@ -3,20 +3,12 @@
 #include <assert.h>
 #include <string.h>
 
+#include "answer.h"
 #include "chengxue/page.h"
 #include "chengxue/text.h"
 
 #define FILE_MOST ((int64_t)8 << 20)
 #define MANY_MOST 1000 /* values of one name, unless .max says otherwise for an id */
-
-static void wrong(struct request *req, const char *field, const char *key, const char *zero, const char *one)
-{
-    xmlNode *node = page_add(req->page, "refusal");
-    page_set(node, "key", key);
-    page_set(node, "field", field);
-    page_set(node, "zero", zero);
-    page_set(node, "one", one);
-}
 
 /* An empty input is one that was not filled in; white space alone is empty too. */
 static bool is_empty(const char *bytes, size_t length)
@@ -27,36 +19,33 @@ static bool is_empty(const char *bytes, size_t length)
     return true;
 }
 
-static bool take_file(struct request *req, struct value *value, const struct field *field)
+static enum status take_file(struct request *req, struct value *value, const struct field *field)
 {
     const struct param *param = value->param;
     if (field->file == NULL)
-        return true;
+        return OK;
     int64_t most = param->max != 0 ? param->max : FILE_MOST;
-    if (field->file->size > most) {
-        wrong(req, param->name, "param.too-large", arena_printf(req->arena, "%lld", (long long)(most >> 20)), NULL);
-        return false;
-    }
+    if (field->file->size > most)
+        return refuse_full(req, param->name, "param.too-large",
+                           arena_printf(req->arena, "%lld", (long long)(most >> 20)), NULL);
     value->file = field->file;
     value->count = 1;
-    return true;
+    return OK;
 }
 
-static bool take(struct request *req, struct value *value, const char *bytes, size_t length)
+static enum status take(struct request *req, struct value *value, const char *bytes, size_t length)
 {
     const struct param *param = value->param;
     const char *zero = NULL, *one = NULL;
     const char *key = value_convert(req->arena, param, bytes, length, &value->numbers[value->count],
                                     &value->texts[value->count], &zero, &one);
-    if (key == NULL) {
-        value->count++;
-        return true;
-    }
-    wrong(req, param->name, key, zero, one);
-    return false;
+    if (key != NULL)
+        return refuse_full(req, param->name, key, zero, one);
+    value->count++;
+    return OK;
 }
 
-static bool take_fields(struct request *req, struct value *value, const struct fields *fields)
+static enum status take_fields(struct request *req, struct value *value, const struct fields *fields)
 {
     const struct param *param = value->param;
     size_t most = (param->flags & MANY) == 0 ? 1 : MANY_MOST;
@@ -66,8 +55,8 @@ static bool take_fields(struct request *req, struct value *value, const struct f
         if (strcmp(field->name, param->name) != 0)
             continue;
         if (param->type == PARAM_FILE) {
-            if (!take_file(req, value, field))
-                return false;
+            if (take_file(req, value, field) != OK)
+                return REFUSED;
             continue;
         }
         /* Among many, an empty text has its place (answers beside their questions); alone it is "not given". */
@@ -78,19 +67,17 @@ static bool take_fields(struct request *req, struct value *value, const struct f
         if (value->count == most) {
             if (most == 1)
                 break;
-            wrong(req, param->name, "param.too-many", arena_printf(req->arena, "%zu", most), NULL);
-            return false;
+            return refuse_full(req, param->name, "param.too-many", arena_printf(req->arena, "%zu", most), NULL);
         }
-        if (!take(req, value, field->bytes, field->length))
-            return false;
+        if (take(req, value, field->bytes, field->length) != OK)
+            return REFUSED;
     }
     if (value->count > 0 || (param->flags & REQUIRED) == 0)
-        return true;
-    wrong(req, param->name, param->type == PARAM_FILE ? "param.no-file" : "param.missing", NULL, NULL);
-    return false;
+        return OK;
+    return refuse_full(req, param->name, param->type == PARAM_FILE ? "param.no-file" : "param.missing", NULL, NULL);
 }
 
-static bool take_capture(struct request *req, struct value *value, const struct captures *captures, bool *is_path)
+static enum status take_capture(struct request *req, struct value *value, const struct captures *captures, bool *is_path)
 {
     for (size_t i = 0; i < captures->count; i++) {
         if (strcmp(captures->names[i], value->param->name) != 0)
@@ -100,7 +87,7 @@ static bool take_capture(struct request *req, struct value *value, const struct 
         value->texts = arena_alloc(req->arena, sizeof *value->texts);
         return take(req, value, captures->texts[i], strlen(captures->texts[i]));
     }
-    return false;
+    return OK;
 }
 
 enum status values_read(struct request *req, const struct captures *captures, bool *path_wrong)
@@ -111,20 +98,21 @@ enum status values_read(struct request *req, const struct captures *captures, bo
         values->count++;
     values->list = arena_alloc(req->arena, (values->count + 1) * sizeof *values->list);
     req->values = values;
-    bool good = true;
+    enum status got = OK;
     *path_wrong = false;
     const struct fields *fields = req->route->method == POST ? &req->arrival->form : &req->arrival->query;
     for (size_t i = 0; i < values->count; i++) {
         struct value *value = &values->list[i];
         value->param = &params[i];
         bool is_path = false;
-        bool fine = take_capture(req, value, captures, &is_path);
-        if (is_path)
-            *path_wrong |= !fine;
-        else
-            good &= take_fields(req, value, fields);
+        enum status taken = take_capture(req, value, captures, &is_path);
+        *path_wrong |= taken != OK;
+        if (!is_path)
+            taken = take_fields(req, value, fields);
+        if (taken != OK)
+            got = taken;
     }
-    return good && !*path_wrong ? OK : REFUSED;
+    return got;
 }
 
 void values_show(struct request *req, const char *element)

@@ -500,3 +500,29 @@ test('leaving the page is kept as evidence with its length, and nothing else hap
   });
   assert.ok(await view(page, 'answering').isVisible());
 });
+
+/* The last, since it ends the exam for all. */
+test('when the sitting is closed, what is being typed is still taken, and receipts come by themselves', async () => {
+  const [typing, paused] = [await seated(), await seated('phone')];
+  const given = await choose(paused.page, 1);
+  await act(paused.attempt, 'pause');
+  await shown(paused.page, 'paused', 10);
+  await goTo(typing.page, 10);
+  await present(typing.page).locator('.written').focus();
+  let asks = 0;
+  typing.page.on('request', (request) => { asks += request.url().endsWith('/end'); });
+  await admin.act(`/invigilate/${sitting}/close`);
+  while (await view(typing.page, 'answering').isVisible()) await typing.page.keyboard.type('字');
+  for (const { page, attempt } of [typing, paused]) {
+    await shown(page, 'receipt');
+    assert.equal(await text(page, '[data-receipt=by]'), '监考员宣布考试结束');
+    assert.match(await house.value(`SELECT receipt FROM attempt WHERE id = ${attempt} AND ended_by = 'closing'`), /^[0-9a-f]{64}$/);
+    assert.deepEqual(page.faults, []);
+  }
+  assert.match((await answersOf(typing.attempt))[10], /^字{5,}$/);
+  assert.equal(await house.value(`SELECT MAX(r.saved_at) > s.closed_at FROM response r JOIN attempt a ON a.id = r.attempt
+    JOIN sitting s ON s.id = a.sitting WHERE a.id = ${typing.attempt}`), '1');
+  assert.deepEqual(await answersOf(paused.attempt), { 1: given });
+  assert.equal(asks, 1); /* the server is not asked again and again until the grace is over */
+  await paused.page.look('exam closed by the invigilator');
+});
