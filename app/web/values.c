@@ -77,7 +77,8 @@ static enum status take_fields(struct request *req, struct value *value, const s
     return refuse_full(req, param->name, param->type == PARAM_FILE ? "param.no-file" : "param.missing", NULL, NULL);
 }
 
-static enum status take_capture(struct request *req, struct value *value, const struct captures *captures, bool *is_path)
+static enum status take_capture(struct request *req, struct value *value, const struct captures *captures,
+                                bool *is_path)
 {
     for (size_t i = 0; i < captures->count; i++) {
         if (strcmp(captures->names[i], value->param->name) != 0)

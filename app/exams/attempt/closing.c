@@ -22,12 +22,13 @@ static enum status end_some(struct job *job, size_t *count)
     int64_t attempts[AT_ONCE];
     struct arena *memory = arena_new(BATCH_MEMORY);
     db_use(job->db, memory);
-    enum status got = db_ids(job->db, attempts, AT_ONCE, count,
-                             SQL("SELECT a.id FROM attempt a JOIN sitting s ON s.id = a.sitting"
-                                 " WHERE a.state IN ('running', 'paused')"
-                                 "   AND" TIME_UP_AT("UTC_TIMESTAMP(6) - INTERVAL a.grace_seconds SECOND")
-                                     " ORDER BY a.sitting, a.officer LIMIT ?"),
-                             "i", (int64_t)AT_ONCE);
+    enum status got = db_ids(
+        job->db, attempts, AT_ONCE, count,
+        SQL("SELECT a.id FROM attempt a JOIN sitting s ON s.id = a.sitting"
+            " WHERE a.state IN ('running', 'paused')"
+            "   AND" TIME_UP_AT(
+                "UTC_TIMESTAMP(6) - INTERVAL a.grace_seconds SECOND") " ORDER BY a.sitting, a.officer LIMIT ?"),
+        "i", (int64_t)AT_ONCE);
     if (got == OK && *count > 0)
         got = end_all(job->db, memory, attempts, *count);
     db_use(job->db, job->arena);

@@ -35,7 +35,8 @@ enum status invigilate_start(struct request *req, int64_t sitting)
  */
 static enum status stop_clocks(struct request *req, int64_t sitting)
 {
-    enum status got = db_run(req->db, SQL("UPDATE sitting SET closed_at = UTC_TIMESTAMP(6) WHERE id = ?"), "i", sitting);
+    enum status got = db_run(req->db, SQL("UPDATE sitting SET closed_at = UTC_TIMESTAMP(6) WHERE id = ?"), "i",
+                             sitting);
     if (got != OK)
         return got;
     return db_run(

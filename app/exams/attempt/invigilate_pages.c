@@ -87,7 +87,8 @@ static enum status device_post(struct request *req)
 
 /* -- what the pages take ----------------------------------------------------------------------------------------- */
 
-static const char *const standings[] = { "absent", "present", "running", "away", "paused", "collecting", "submitted", NULL };
+static const char *const standings[] = { "absent", "present",    "running",   "away",
+                                         "paused", "collecting", "submitted", NULL };
 
 static const struct param board_params[] = {
     { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },           { "room", PARAM_ID, OPTIONAL, 0, 0, NULL },

@@ -19,13 +19,11 @@ static enum status read_open(struct request *req, struct enrolment *enrolment)
     bool found;
     char *state;
     int64_t made, asked, manage;
-    enum status got = db_get(
-        req->db, &found,
-        SQL("SELECT s.state, s.papers_at IS NOT NULL, EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers'"
-            "                                                    AND j.subject = s.id AND j.open = 1), e.unit" IN_SCOPE
-            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_ENROLS),
-        "isiisi:siii", req->viewer, right_name(MAY_MANAGE_EXAMS), enrolment->sitting, req->viewer,
-        right_name(MAY_ENROL), req->viewer, &state, &made, &asked, &manage);
+    enum status got = db_get(req->db, &found,
+                             SQL("SELECT s.state, s.papers_at IS NOT NULL," PAPERS_ASKED ", e.unit" IN_SCOPE
+                                 "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_ENROLS),
+                             "isiisi:siii", req->viewer, right_name(MAY_MANAGE_EXAMS), enrolment->sitting, req->viewer,
+                             right_name(MAY_ENROL), req->viewer, &state, &made, &asked, &manage);
     if (got != OK)
         return got;
     if (!found)

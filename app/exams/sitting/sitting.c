@@ -55,12 +55,10 @@ enum status sitting_read(struct request *req, int64_t id, enum right right, bool
     int64_t has_papers, papers_asked;
     enum status got = for_change ? lock(req->db, id) : OK;
     if (got == OK)
-        got = db_get(
-            req->db, &found,
-            SQL("SELECT s.id, s.state, s.papers_at IS NOT NULL,"
-                "       EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers' AND j.subject = s.id AND j.open = 1)"
-                "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND e.unit" IN_SCOPE),
-            "iis:isii", id, req->viewer, right_name(right), &sitting->id, &state, &has_papers, &papers_asked);
+        got = db_get(req->db, &found,
+                     SQL("SELECT s.id, s.state, s.papers_at IS NOT NULL," PAPERS_ASKED
+                         "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND e.unit" IN_SCOPE),
+                     "iis:isii", id, req->viewer, right_name(right), &sitting->id, &state, &has_papers, &papers_asked);
     if (got != OK)
         return got;
     if (!found)
@@ -83,12 +81,11 @@ enum status sitting_move(struct request *req, struct sitting *sitting, enum sitt
 {
     if (!sitting_step_allowed(sitting->state, to))
         return refuse(req, "sitting.step");
-    enum status got = db_run(
-        req->db,
-        SQL("UPDATE sitting SET state = ?,"
-            "       started_at = IF(? = 'running', UTC_TIMESTAMP(6), started_at),"
-            "       marked_at = IF(? = 'marked', UTC_TIMESTAMP(6), marked_at) WHERE id = ?"),
-        "sssi", names[to], names[to], names[to], sitting->id);
+    enum status got = db_run(req->db,
+                             SQL("UPDATE sitting SET state = ?,"
+                                 "       started_at = IF(? = 'running', UTC_TIMESTAMP(6), started_at),"
+                                 "       marked_at = IF(? = 'marked', UTC_TIMESTAMP(6), marked_at) WHERE id = ?"),
+                             "sssi", names[to], names[to], names[to], sitting->id);
     const char *facts = audit_facts(req->arena, "ss", "state-from", names[sitting->state], "state-to", names[to]);
     sitting->state = to;
     return got == OK ? audit(req, "sitting.state", "sitting", sitting->id, facts) : got;
@@ -138,16 +135,15 @@ enum status sitting_offers(struct request *req, int64_t id, int64_t *whole)
     bool found;
     char *name;
     int64_t made, asked, view, manage, invigilate, enrol;
-    enum status got = db_get(
-        req->db, &found,
-        SQL("SELECT s.state, s.papers_at IS NOT NULL, EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers'"
-            "                                                    AND j.subject = s.id AND j.open = 1), e.unit" IN_SCOPE
-            ", e.unit" IN_SCOPE ", e.unit" IN_SCOPE "," SITTING_ENROLS
-            "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN),
-        "isisisisiiisiis:siiiiii", req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer, right_name(MAY_MANAGE_EXAMS),
-        req->viewer, right_name(MAY_INVIGILATE), req->viewer, right_name(MAY_ENROL), req->viewer, id, req->viewer,
-        right_name(MAY_VIEW_EXAMS), req->viewer, req->viewer, right_name(MAY_VIEW_EXAMS), &name, &made, &asked, &view,
-        &manage, &invigilate, &enrol);
+    enum status got = db_get(req->db, &found,
+                             SQL("SELECT s.state, s.papers_at IS NOT NULL," PAPERS_ASKED ", e.unit" IN_SCOPE
+                                 ", e.unit" IN_SCOPE ", e.unit" IN_SCOPE "," SITTING_ENROLS
+                                 "  FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ? AND" SITTING_SEEN),
+                             "isisisisiiisiis:siiiiii", req->viewer, right_name(MAY_VIEW_EXAMS), req->viewer,
+                             right_name(MAY_MANAGE_EXAMS), req->viewer, right_name(MAY_INVIGILATE), req->viewer,
+                             right_name(MAY_ENROL), req->viewer, id, req->viewer, right_name(MAY_VIEW_EXAMS),
+                             req->viewer, req->viewer, right_name(MAY_VIEW_EXAMS), &name, &made, &asked, &view, &manage,
+                             &invigilate, &enrol);
     if (got != OK)
         return got;
     if (!found)

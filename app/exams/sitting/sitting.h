@@ -44,6 +44,9 @@ MUST_CHECK enum status sitting_read(struct request *req, int64_t id, enum right 
  */
 MUST_CHECK enum status sitting_prepare(struct request *req, int64_t id, struct sitting *sitting);
 
+/* A condition on sitting s: the job that makes its papers waits or runs. */
+#define PAPERS_ASKED " EXISTS (SELECT 1 FROM job j WHERE j.kind = 'papers' AND j.subject = s.id AND j.open = 1) "
+
 /*
  * Conditions on sitting s of exam e.
  *
