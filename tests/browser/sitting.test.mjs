@@ -173,9 +173,21 @@ test('the invigilator opens and starts it, and sees who is there', async () => {
 test('closing names who still works, and closes', async () => {
   await both(`/invigilate/${id}/close`);
   await says(phone, /还有 5 人没有交卷/);
+  const grace = (seconds) => house.sql(`UPDATE attempt SET grace_seconds = ${seconds} WHERE sitting = ${id}`);
+  await grace(300); /* so that there is time to look */
   await press(phone, `/invigilate/${id}/close`);
   await says(phone, /考试已结束/);
-  await phone.look('board closed');
+  await says(phone, /正在收卷：还有 5 份/);
+  await phone.look('board collecting');
+  await desk.visit('/invigilate');
+  await says(desk, /正在收卷：还有 5 份/);
+  await desk.look('invigilate collecting');
+  await desk.visit(`/invigilate/${id}`);
+  await desk.look('board collecting');
+  await grace(0);
+  for (const page of [phone, desk]) await page.getByText(/答卷已全部收齐/).waitFor(); /* by itself */
+  await both(`/invigilate/${id}`);
+  await both('/invigilate');
   const [[room, came]] = await house.sql(`SELECT room, COUNT(started_at) FROM attempt WHERE room = (SELECT a.room
     FROM attempt a JOIN attempt_event v ON v.attempt = a.id WHERE v.kind = 'extended' LIMIT 1) GROUP BY room`);
   await both(`/invigilate/${id}/protocol?room=${room}`);
