@@ -35,6 +35,12 @@
         </ul>
       </nav>
     </xsl:if>
+    <xsl:if test="sitting/@closed_at and sum/@came > sum/@submitted">
+      <div class="callout callout-warning" role="status">
+        <xsl:call-template name="icon"><xsl:with-param name="name" select="'hourglass-split'"/></xsl:call-template>
+        <div><xsl:value-of select="cx:word('protocol.collecting', sum/@came - sum/@submitted)"/></div>
+      </div>
+    </xsl:if>
     <dl class="facts">
       <xsl:apply-templates select="sitting/@starts_at | sitting/@started_at | sitting/@closed_at | sitting/@minutes"
         mode="protocol-fact"/>

@@ -241,6 +241,7 @@ test('closing stops every clock at once; what is on its way is taken for the gra
   assert.match(page.text, new RegExp(`正在收卷：还有 ${working} 份`));
   assert.match((await admin.get('/invigilate')).text, new RegExp(`正在收卷：还有 ${working} 份`));
   assert.equal((await board(admin, '?standing=collecting')).length, working);
+  assert.match((await admin.get(`${at}/protocol`)).text, /正在收卷：还有 \d+ 份，收齐后再打印/);
   /* A browser that has delivered all need not wait. */
   const early = await fourth.end();
   assert.deepEqual([early.phase, early.by], ['ended', 'closing']);
