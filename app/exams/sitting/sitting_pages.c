@@ -23,6 +23,7 @@ static const struct param list_params[] = { { "q", PARAM_TEXT, OPTIONAL, 0, 50, 
     exam, exam, state, state, q, q, q, (req)->viewer, right_name(MAY_VIEW_EXAMS), (req)->viewer, (req)->viewer,        \
         right_name(MAY_VIEW_EXAMS)
 
+/* Candidates are counted for those shown alone, after the order and the cut: there may be thousands in each. */
 static enum status list_page(struct request *req)
 {
     int64_t exam = param_id(req, "exam"), number = param_whole(req, "page");
@@ -31,10 +32,14 @@ static enum status list_page(struct request *req)
         page_set(page_add(req->page, "can"), "do", "create");
     enum status got = db_rows(
         req->db, req->page, "sitting", NULL,
-        SQL("SELECT s.id, s.exam, e.name AS exam_name, s.name, s.state, s.starts_at, s.papers_at IS NOT NULL AS papers,"
-            "       (SELECT COUNT(*) FROM candidate c WHERE c.sitting = s.id AND c.withdrawn_at IS NULL"
-            "           AND c.unit" IN_SCOPE ") AS candidates" LISTED
-            " ORDER BY s.state = 'running' DESC, s.starts_at DESC, s.id DESC LIMIT ? OFFSET ?"),
+        SQL("SELECT t.id, t.exam, t.exam_name, t.name, t.state, t.starts_at, t.papers,"
+            "       (SELECT COUNT(*) FROM (SELECT DISTINCT vs.unit FROM viewer_scope vs"
+            "                               WHERE vs.viewer = ? AND vs.right_name = ?) own"
+            "          JOIN candidate c ON c.sitting = t.id AND c.unit = own.unit AND c.withdrawn_at IS NULL) AS candidates"
+            "  FROM (SELECT s.id, s.exam, e.name AS exam_name, s.name, s.state, s.starts_at,"
+            "               s.papers_at IS NOT NULL AS papers" LISTED
+            "         ORDER BY s.state = 'running' DESC, s.starts_at DESC, s.id DESC LIMIT ? OFFSET ?) t"
+            " ORDER BY t.state = 'running' DESC, t.starts_at DESC, t.id DESC"),
         "is" LISTED_TYPES "ii", req->viewer, right_name(MAY_VIEW_EXAMS), LISTED_VALUES(req, exam, state, q),
         req->list_size, list_start(req, number));
     if (got == OK)
