@@ -76,6 +76,7 @@ static enum status versions_page(struct request *req)
 const struct route bank_routes[] = {
     { GET, "/items", MAY_VIEW_BANK, list_params, list_page, "bank/items", .list = "item" },
     { GET, "/items/{item}", MAY_VIEW_BANK, item_params, item_page, "bank/item" },
-    { GET, "/items/{item}/versions", MAY_VIEW_BANK, versions_params, versions_page, "bank/versions" },
-    { 0 }
+    { GET, "/items/{item}/versions", MAY_VIEW_BANK, versions_params, versions_page, "bank/versions",
+      .list = "version" },
+    { 0 },
 };

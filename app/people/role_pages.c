@@ -34,7 +34,7 @@ static enum status list_page(struct request *req)
         SQL("SELECT g.id, g.role, o.id AS officer, o.number, o.name, u.name AS unit, g.granted_at,"
             "       CASE WHEN a.officer IS NULL THEN 'none' WHEN a.totp IS NULL THEN 'no-factor' ELSE 'active' END AS account,"
             "       IF(EXISTS (SELECT 1 FROM viewer_gives vg WHERE vg.viewer = ? AND vg.role = g.role AND vg.unit = g.unit),"
-            "          1, NULL) AS gives" GRANTS " ORDER BY g.role, u.position, o.number LIMIT ? OFFSET ?"),
+            "          1, NULL) AS gives" GRANTS " ORDER BY g.role, u.position, o.number, g.id LIMIT ? OFFSET ?"),
         "isssssisii", req->viewer, q, q, q, role, role, req->viewer, right, req->list_size, list_start(req, number));
     if (got == OK)
         got = list_count(req, number, SQL("SELECT COUNT(*)" GRANTS), "sssssis", q, q, q, role, role, req->viewer,
@@ -82,7 +82,7 @@ static enum status end_post(struct request *req)
 }
 
 const struct route role_routes[] = {
-    { GET, "/roles", MAY_GRANT_ROLES, list_params, list_page, "people/roles" },
+    { GET, "/roles", MAY_GRANT_ROLES, list_params, list_page, "people/roles", .list = "grant" },
     { GET, "/roles/new", MAY_GRANT_ROLES, new_page_params, new_page, "people/role-new" },
     { POST, "/roles/new", MAY_GRANT_ROLES, new_params, new_post, "people/role-new", .again = new_page },
     { GET, "/roles/{grant}/end", MAY_GRANT_ROLES, end_params, end_page, "people/role-end" },

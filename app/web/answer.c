@@ -74,16 +74,21 @@ static void answer_body(struct request *req, int status, const char *type, const
     answer->length = length;
 }
 
-/* RFC 6266: the name as UTF-8 in percent encoding, so that no quoting is needed. */
+const char *percent_encoded(struct arena *arena, const char *text)
+{
+    struct buffer *encoded = buffer_new(arena, HEAD_MOST / 2);
+    for (const char *at = text; *at != '\0'; at++) {
+        bool plain = (*at >= '0' && *at <= '9') || (*at >= 'A' && *at <= 'Z') || (*at >= 'a' && *at <= 'z') ||
+                     strchr("-._/", *at) != NULL;
+        buffer_printf(encoded, plain ? "%c" : "%%%02X", (unsigned)(unsigned char)*at);
+    }
+    return encoded->bytes;
+}
+
+/* RFC 6266: the name as UTF-8 in percent encoding, so that no quoting is needed; a name has no slash in it. */
 static void offer_file(struct request *req, const char *file)
 {
-    struct buffer *name = buffer_new(req->arena, HEAD_MOST / 2);
-    for (const char *at = file; *at != '\0'; at++) {
-        bool plain = (*at >= '0' && *at <= '9') || (*at >= 'A' && *at <= 'Z') || (*at >= 'a' && *at <= 'z') ||
-                     *at == '.' || *at == '-' || *at == '_';
-        buffer_printf(name, plain ? "%c" : "%%%02X", (unsigned)(unsigned char)*at);
-    }
-    answer_header(req, "Content-Disposition: attachment; filename*=UTF-8''%s", name->bytes);
+    answer_header(req, "Content-Disposition: attachment; filename*=UTF-8''%s", percent_encoded(req->arena, file));
 }
 
 enum status answer_bytes(struct request *req, const char *type, const char *encoding, const char *file,

@@ -4,6 +4,8 @@
 #ifndef CHENGXUE_WEB_ANSWER_H
 #define CHENGXUE_WEB_ANSWER_H
 
+#include <jansson.h>
+
 #include "chengxue/buffer.h"
 #include "chengxue/request.h"
 
@@ -25,12 +27,24 @@ enum status refuse_full(struct request *req, const char *field, const char *key,
 
 /* Turns the page into XHTML by a stylesheet and makes it the body. False (logged) when the stylesheet fails. */
 bool render_page(struct request *req, const char *sheet);
+/* All but letters, digits and "-._/" as %XX, in the arena: for a path, a query's value, a file's name. */
+const char *percent_encoded(struct arena *arena, const char *text);
+
+/* -- a list route's rows as data (see .list in chengxue/route.h) --------------------------------------------------- */
+
+/* The body is one page of rows as JSON, with the values and codes that the page holds, and where the next page is. */
+void listing_json(struct request *req);
+/* JSON as the body; json is taken over. */
+void listing_answer(struct request *req, int status, json_t *json);
+
 /*
- * Makes the page's row elements of that name the body: as JSON, for programs, with the values and codes that the page
- * holds; as CSV, for people with a spreadsheet, as the table that the stylesheet shows of them (widgets/listing.xsl).
- * False (logged) when the stylesheet fails.
+ * The body is the list as CSV, for people with a spreadsheet: the table that the stylesheet shows of it
+ * (widgets/listing.xsl). Rows are added turn by turn from the page that was built; REFUSED when they are too many.
  */
-void listing_json(struct request *req, const char *row);
-bool listing_csv(struct request *req, const char *row, const char *sheet);
+struct buffer *listing_csv_begin(struct request *req);
+MUST_CHECK enum status listing_csv_add(struct request *req, struct buffer *csv);
+MUST_CHECK enum status listing_csv_end(struct request *req, struct buffer *csv);
+/* Whether the list has rows beyond the turn that the page holds. */
+bool listing_more(const struct request *req);
 
 #endif

@@ -20,6 +20,20 @@ void page_number(xmlNode *node, const char *name, int64_t value)
     xmlNewProp(node, BAD_CAST name, BAD_CAST text);
 }
 
+xmlNode *page_first(xmlNode *parent, const char *name)
+{
+    xmlNode *node = parent->children;
+    while (node != NULL && !xmlStrEqual(node->name, BAD_CAST name))
+        node = node->next;
+    return node;
+}
+
+const char *page_value(const xmlNode *node, const char *name)
+{
+    const xmlAttr *attribute = xmlHasProp(node, BAD_CAST name);
+    return attribute != NULL && attribute->children != NULL ? (const char *)attribute->children->content : NULL;
+}
+
 xmlNode *page_text(xmlNode *parent, const char *name, const char *text)
 {
     return xmlNewTextChild(parent, NULL, BAD_CAST name, BAD_CAST text);

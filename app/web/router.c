@@ -1,5 +1,6 @@
 #include "router.h"
 
+#include <jansson.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +16,7 @@
 
 #define DEADLOCK_TRIES 3
 #define LIST_PAGE 50   /* rows of a list on a page */
-#define LIST_DATA 1000 /* rows of a list as JSON or CSV */
+#define LIST_DATA 1000 /* rows of a list as JSON, or of a turn of CSV */
 #define VISIT_COOKIE "cx-visit"
 #define NOTICE_COOKIE "cx-notice"
 
@@ -47,7 +48,7 @@ static void frame_notice(struct request *req)
     answer_cookie(req, NOTICE_COOKIE, "", -1);
 }
 
-static void frame(struct request *req, const char *sheet)
+static void frame_page(struct request *req, const char *sheet)
 {
     page_set(req->page, "path", req->path);
     page_set(req->page, "request", req->id);
@@ -55,9 +56,14 @@ static void frame(struct request *req, const char *sheet)
     page_set(req->page, "csrf", req->csrf);
     page_set(req->page, "template", sheet);
     frame_viewer(req);
-    frame_notice(req);
     if (req->route != NULL && req->route->method == GET)
         values_show(req, "query");
+}
+
+static void frame(struct request *req, const char *sheet)
+{
+    frame_page(req, sheet);
+    frame_notice(req);
 }
 
 /* -- saying that it did not work --------------------------------------------------------------------------------- */
@@ -67,17 +73,20 @@ static bool wants_json(const struct request *req)
     return strstr(req->arrival->accept, "application/json") != NULL;
 }
 
+/* What the first refusal says, or the status: {"error":"param.too-long","field":"name","words":"最多 50 个字"}. */
 static void error_json(struct request *req, int status, const char *key)
 {
-    for (const xmlNode *node = req->page->children; node != NULL; node = node->next) {
-        if (strcmp((const char *)node->name, "refusal") != 0)
-            continue;
-        const char *named = (const char *)xmlHasProp(node, BAD_CAST "key")->children->content;
-        key = arena_copy(req->arena, named);
-        break;
+    const xmlNode *refusal = page_first(req->page, "refusal");
+    const char *field = NULL, *zero = NULL, *one = NULL;
+    if (refusal != NULL) {
+        key = page_value(refusal, "key");
+        field = page_value(refusal, "field");
+        zero = page_value(refusal, "zero");
+        one = page_value(refusal, "one");
     }
-    /* Keys and the words of refusals hold no quote, backslash or control character, so this is JSON as it stands. */
-    answer_json(req, status, arena_printf(req->arena, "{\"error\":\"%s\",\"words\":\"%s\"}", key, word(key)));
+    json_t *said = json_pack("{s:s, s:s*, s:s}", "error", key, "field", field, "words",
+                             word_with(req->arena, key, zero, one));
+    listing_answer(req, status, said);
 }
 
 static void error_page(struct request *req, int status)
@@ -100,8 +109,8 @@ static void error_page(struct request *req, int status)
     }
 }
 
-/* Takes back what a handler added to the page and to the answer, for a page that shows something else. */
-static void start_over(struct request *req, bool keep_refusals)
+/* Takes back what a handler added to the page. */
+static void clear_page(struct request *req, bool keep_refusals)
 {
     for (xmlNode *node = req->page->children, *next; node != NULL; node = next) {
         next = node->next;
@@ -110,6 +119,14 @@ static void start_over(struct request *req, bool keep_refusals)
         xmlUnlinkNode(node);
         xmlFreeNode(node);
     }
+    xmlFreePropList(req->page->properties);
+    req->page->properties = NULL;
+}
+
+/* The same, and what it answered, for a page that shows something else. */
+static void start_over(struct request *req, bool keep_refusals)
+{
+    clear_page(req, keep_refusals);
     *req->answer = *answer_new(req->arena);
 }
 
@@ -120,6 +137,30 @@ static enum status run_get(struct request *req, enum status (*handler)(struct re
     if (!db_begin_read(req->db))
         return FAILED;
     return db_end(req->db, handler(req));
+}
+
+/*
+ * A list goes out whole as CSV: its pages one after another, each built, added and taken away, in one transaction, so
+ * that no row is missed or comes twice.
+ */
+static enum status run_csv(struct request *req)
+{
+    struct buffer *csv = listing_csv_begin(req);
+    if (!db_begin_read(req->db))
+        return FAILED;
+    enum status got = OK;
+    for (bool more = true; more && got == OK;) {
+        req->list_turn++;
+        clear_page(req, false);
+        got = req->route->handler(req);
+        if (got != OK || req->answer->complete)
+            break;
+        more = listing_more(req);
+        frame_page(req, req->route->sheet);
+        got = listing_csv_add(req, csv);
+    }
+    got = db_end(req->db, got);
+    return got == OK && !req->answer->complete ? listing_csv_end(req, csv) : got;
 }
 
 static enum status run_post(struct request *req)
@@ -178,7 +219,7 @@ static void answer_post(struct request *req)
 
 static void answer_get(struct request *req, enum form_of_answer form)
 {
-    enum status got = run_get(req, req->route->handler);
+    enum status got = form == AS_CSV ? run_csv(req) : run_get(req, req->route->handler);
     if (got == OK && req->route->look != NULL)
         got = routes_look(req); /* nobody sees what is not kept as seen */
     if (got != OK) {
@@ -188,11 +229,7 @@ static void answer_get(struct request *req, enum form_of_answer form)
     } else if (req->answer->complete) {
         return;
     } else if (form == AS_JSON) {
-        listing_json(req, req->route->list);
-    } else if (form == AS_CSV) {
-        frame(req, req->route->sheet);
-        if (!listing_csv(req, req->route->list, req->route->sheet))
-            error_page(req, 500);
+        listing_json(req);
     } else {
         render(req, req->route->sheet);
     }
@@ -224,17 +261,6 @@ static bool csrf_holds(struct request *req)
     return same_secret(given, req->csrf);
 }
 
-static const char *encoded(struct arena *arena, const char *text)
-{
-    struct buffer *buffer = buffer_new(arena, 8192);
-    for (const char *at = text; *at != '\0'; at++) {
-        bool plain = (*at >= '0' && *at <= '9') || (*at >= 'A' && *at <= 'Z') || (*at >= 'a' && *at <= 'z') ||
-                     strchr("-._/", *at) != NULL;
-        buffer_printf(buffer, plain ? "%c" : "%%%02X", (unsigned)(unsigned char)*at);
-    }
-    return buffer->bytes;
-}
-
 /* True when the viewer may call the route; else it has been answered. */
 static bool allowed(struct request *req)
 {
@@ -244,7 +270,7 @@ static bool allowed(struct request *req)
     bool get = route->method == GET && !wants_json(req);
     if (req->viewer == 0) {
         if (get)
-            request_redirect(req, NULL, "/sign-in?next=%s", encoded(req->arena, req->path));
+            request_redirect(req, NULL, "/sign-in?next=%s", percent_encoded(req->arena, req->path));
         else
             error_page(req, 401);
         return false;
@@ -312,6 +338,8 @@ void router_answer(struct request *req)
 
 int64_t list_start(const struct request *req, int64_t number)
 {
+    if (req->list_turn > 0)
+        number = req->list_turn;
     return (number > 1 ? number - 1 : 0) * req->list_size;
 }
 

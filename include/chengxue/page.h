@@ -24,6 +24,9 @@
 xmlNode *page_add(xmlNode *parent, const char *name);
 void page_set(xmlNode *node, const char *name, const char *value); /* NULL value: no attribute */
 void page_number(xmlNode *node, const char *name, int64_t value);
+/* The first child element of that name, and an attribute's value (good while the node stands); NULL when none. */
+xmlNode *page_first(xmlNode *parent, const char *name);
+const char *page_value(const xmlNode *node, const char *name);
 /* A child element that holds text. */
 xmlNode *page_text(xmlNode *parent, const char *name, const char *text);
 

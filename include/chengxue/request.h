@@ -36,6 +36,7 @@ struct request {
     const char *csrf;   /* the token that the page's forms carry */
     xmlNode *page;      /* the root element <page> */
     int64_t list_size;  /* rows that a long list gives at a time */
+    int64_t list_turn;  /* which part of a list that goes out whole is wanted, from 1; else 0 */
     struct values *values;   /* typed parameters */
     struct arrival *arrival; /* the raw request: web/ only */
     struct answer *answer;   /* what goes back: web/ only */
@@ -60,9 +61,10 @@ struct upload {
 const struct upload *param_file(struct request *req, const char *name); /* NULL when none was chosen */
 
 /*
- * Long lists are paged: a page shows 50 rows, PATH.json and PATH.csv give 1,000 at a time. list_start is the OFFSET of
- * page `number` (from 1; less counts as 1), req->list_size the LIMIT. list_count asks by a SELECT COUNT(*) how many rows
- * the whole list has and appends <paging page="2" pages="9" rows="421"/>.
+ * Long lists are paged: a page shows 50 rows, PATH.json gives 1,000 at a time, PATH.csv takes as many turns of 1,000 as
+ * there are: the order of rows must leave no two equal. list_start is the OFFSET of page `number` (from 1; less counts as
+ * 1), req->list_size the LIMIT. list_count asks by a SELECT COUNT(*) how many rows the whole list has and appends
+ * <paging page="2" pages="9" rows="421"/>.
  */
 int64_t list_start(const struct request *req, int64_t number);
 MUST_CHECK enum status list_count(struct request *req, int64_t number, const char *sql, const char *types, ...);

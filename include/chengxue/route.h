@@ -86,10 +86,19 @@ struct route {
     enum status (*handler)(struct request *req);
     const char *sheet; /* stylesheet without ".xsl" below templates/; NULL when the handler answers itself */
     enum status (*again)(struct request *req); /* POST: builds the form's page anew when refused */
-    const char *list;     /* GET: the row element that PATH.json and PATH.csv give out; NULL when none */
+    const char *list;     /* GET: the row element that PATH.json and PATH.csv give out, see below; NULL when none */
     bool before_password; /* may be called though the first password still must be changed */
     bool uninterrupted;   /* a second factor that has become due meanwhile does not stop it: an exam goes on */
     const char *look;     /* GET: the path's param whose row this shows in full; that it was looked at is audited */
 };
+
+/*
+ * A list as data, with the filters of its page's query:
+ *
+ * PATH.csv is for people: the columns, heads and words of the page's table, all rows up to 200,000; more are refused (409).
+ * PATH.json is for programs: codes, hundredths and ids as the page holds them, 1,000 rows at a time:
+ *   {"officer":[{"number":"310101001",…},…],"total":2084,"page":1,"pages":3,"next":"/officers.json?unit=7&page=2"}
+ * next is null on the last page.
+ */
 
 #endif

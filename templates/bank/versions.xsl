@@ -45,6 +45,16 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- As a file: which versions there are. -->
+  <xsl:template match="page" mode="listing">
+    <xsl:call-template name="table">
+      <xsl:with-param name="caption" select="'item.versions'"/>
+      <xsl:with-param name="rows" select="version"/>
+      <xsl:with-param name="columns" select="'item number at'"/>
+      <xsl:with-param name="words" select="'item.'"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template match="@*" mode="choice">
     <xsl:param name="versions"/>
     <xsl:call-template name="field">

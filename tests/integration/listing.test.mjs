@@ -20,7 +20,17 @@ async function grantAll() {
   await house.sql(`UPDATE account SET must_change = 0, totp = 'none';
     INSERT INTO role_grant (officer, role, unit, granted_at)
       SELECT g.officer, r.role, g.unit, UTC_TIMESTAMP(6) FROM role_grant g
-        JOIN (SELECT 'auditor' AS role UNION SELECT 'invigilator') r WHERE g.role = 'operator'`);
+        JOIN (SELECT 'auditor' AS role UNION SELECT 'invigilator' UNION SELECT 'marker') r WHERE g.role = 'operator'`);
+}
+
+/* A written answer of a sitting that waits to be marked. */
+async function makeMarking(closed) {
+  await house.sql(`INSERT INTO sitting (exam, name, opens_at, starts_at, state, seed, closed_at, made_by, made_at)
+      SELECT exam, '第二场', opens_at, starts_at, 'closed', seed, closed_at, 1, UTC_TIMESTAMP(6) FROM sitting
+       WHERE id = ${closed.sitting};
+    INSERT INTO written_answer (attempt, position, sitting, item_version, wanted, shuffle)
+      SELECT ${closed.candidates[0].attempt}, 99, LAST_INSERT_ID(), version, 'first', 1 FROM item_now
+       WHERE type = 'short-answer' LIMIT 1`);
 }
 
 /* An account batch, its job and an import, for their lists. */
@@ -47,6 +57,8 @@ before(async () => {
   await eventually(async () => assert.notEqual(await house.value('SELECT COUNT(*) FROM item_statistics'), '0'), 30);
   await candidate.act(`/exams/results/${closed.candidates[0].attempt}/appeals`, { position: 0, reason: '总分有误' });
   await makePeopleWork(closed);
+  await makeMarking(closed);
+  ids.item = await house.value('SELECT code FROM item_now ORDER BY code LIMIT 1');
   const exam = await makeExam(house, { blueprint: await makeBlueprint(house, [['single-choice', 10, 1000]]) });
   ids.waiting = await makeSitting(house, admin, exam);
   const { output } = await house.chengxue('routes');
@@ -61,7 +73,7 @@ const table = (text) => text.replace(/^\uFEFF/, '').trim().split('\r\n')
 
 /* { heads, rows } of the CSV, the objects of the JSON. */
 async function both(path, query = '') {
-  const drawn = path.endsWith('/papers/items'); /* papers of the closed sitting were not drawn */
+  const drawn = /\/papers\/items$|\/protocol$/.test(path); /* the closed sitting has no rooms, its papers were not drawn */
   const address = path.replace(/\{(\w+)\}/g, (_, name) => (drawn ? ids.waiting : ids[name]));
   const person = path === '/exams/mine' ? candidate : admin;
   const [csv, json] = [await person.request(`${address}.csv${query}`), await person.request(`${address}.json${query}`)];
@@ -109,4 +121,35 @@ test('a text that a spreadsheet would take for a formula is only text, a negativ
   await house.sql("UPDATE officer SET name = '=1+1', post = '-5', grade = '-5+3' WHERE number = '1000002'");
   const { rows } = await both('/officers', '?q=1000002');
   assert.deepEqual([rows[0][0], rows[0][3], rows[0][4]], ["'=1+1", '-5', "'-5+3"]);
+});
+
+test('a long list comes whole as CSV, and page by page as JSON', async () => {
+  await house.sql(`INSERT INTO officer (number, name, created_at)
+      SELECT 5000000 + seq, CONCAT('多人', seq), UTC_TIMESTAMP(6) FROM seq_1_to_2084;
+    INSERT INTO membership (officer, unit, from_on, current, known_at)
+      SELECT o.id, u.id, '2024-01-01', 1, UTC_TIMESTAMP(6) FROM officer o JOIN unit u ON u.code = 'd2' WHERE o.name LIKE '多人%'`);
+  const csv = table((await admin.request('/officers.csv?q=%E5%A4%9A%E4%BA%BA')).text);
+  assert.equal(csv.length, 2085, 'heads once, then every row');
+  const numbers = csv[0].indexOf('工号');
+  assert.equal(new Set(csv.slice(1).map((row) => row[numbers])).size, 2084);
+  const seen = new Set();
+  let pages = 0;
+  for (let next = '/officers.json?q=%E5%A4%9A%E4%BA%BA'; next; pages += 1) {
+    const page = JSON.parse((await admin.request(next)).text);
+    assert.deepEqual([page.total, page.page, page.pages], [2084, pages + 1, 3]);
+    for (const one of page.officer) seen.add(one.number);
+    next = page.next;
+  }
+  assert.deepEqual([pages, seen.size], [3, 2084]);
+});
+
+test('a refusal as JSON is said in whole words', async () => {
+  const said = await admin.json('/roles/new', { number: '1', role: 'marker', unit: 'x'.repeat(5) });
+  assert.equal(said.status, 422);
+  assert.equal(said.field, 'unit');
+  const long = await admin.json('/officers/new', { number: '7'.repeat(31), name: '某"人', unit: 1 });
+  assert.deepEqual([long.status, long.field, long.words], [422, 'number', '太长了，最多 30 个字。']);
+  const odd = await admin.request('/officers/new', { method: 'POST', body: 'x',
+    headers: { 'content-type': 'text/x-odd', 'x-csrf': admin.csrf, accept: 'application/json' } });
+  assert.deepEqual([odd.status, JSON.parse(odd.text).words], [415, '不支持这种格式']);
 });

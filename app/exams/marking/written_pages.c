@@ -59,7 +59,7 @@ static enum status give_post(struct request *req)
 }
 
 const struct route marking_routes[] = {
-    { GET, "/marking", MAY_MARK, NULL, queues_page, "exams/marking" },
+    { GET, "/marking", MAY_MARK, NULL, queues_page, "exams/marking", .list = "item" },
     { POST, "/marking/take", MAY_MARK, take_params, take_post, "exams/marking", .again = queues_page },
     { GET, "/marking/answers/{allotment}", MAY_MARK, answer_params, answer_page, "exams/written" },
     { POST, "/marking/answers/{allotment}", MAY_MARK, give_params, give_post, "exams/written", .again = answer_page },
