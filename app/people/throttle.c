@@ -32,14 +32,15 @@ static enum status count_number(struct request *req, const struct trial *trial, 
                   &counts->number_day);
 }
 
-/* Failures from browsers unknown to whom they tried, and the time since the latest. */
+/* Recent failures from browsers unknown to whom they tried, counted no further than matters, and the latest one's age. */
 static enum status count_address(struct request *req, bool somebody, int64_t *failures, int64_t *microseconds)
 {
     return db_get(req->db, NULL,
-                  SQL("SELECT COUNT(*), TIMESTAMPDIFF(MICROSECOND, MAX(at), UTC_TIMESTAMP(6)) FROM sign_in_failure"
-                      " WHERE address = ? AND somebody = ? AND browser IS NULL"
-                      "   AND at > UTC_TIMESTAMP(6) - INTERVAL ? MINUTE"),
-                  "sii:ii", req->address, (int64_t)somebody, (int64_t)RECENT_MINUTES, failures, microseconds);
+                  SQL("SELECT COUNT(*), TIMESTAMPDIFF(MICROSECOND, MAX(at), UTC_TIMESTAMP(6))"
+                      "  FROM (SELECT at FROM sign_in_failure WHERE address = ? AND somebody = ? AND browser IS NULL"
+                      "           AND at > UTC_TIMESTAMP(6) - INTERVAL ? MINUTE ORDER BY at DESC LIMIT ?) f"),
+                  "siii:ii", req->address, (int64_t)somebody, (int64_t)RECENT_MINUTES, (int64_t)ADDRESS_RECENT + 1,
+                  failures, microseconds);
 }
 
 static enum status wait(struct request *req, const char *key)

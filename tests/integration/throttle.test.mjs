@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { Person, makeCity } from './city.mjs';
-import { startHouse } from './house.mjs';
+import { eventually, startHouse } from './house.mjs';
 import { Visitor, totpCode } from './visitor.mjs';
 
 const fresh = '梧桐树下 2026 的口令';
@@ -194,4 +194,21 @@ test('a session of another officer cannot be ended by its number', async () => {
   const id = await house.value(`SELECT s.id FROM session s JOIN officer o ON o.id = s.officer WHERE o.number = '1000007'`);
   await one.act('/me/sessions/end', { session: id });
   assert.equal((await other.request('/me')).status, 200);
+});
+
+test('browsers and addresses that an officer no longer uses are forgotten', async () => {
+  await house.sql(`INSERT INTO known_address (officer, address, at)
+      SELECT id, '127.0.0.70', UTC_TIMESTAMP(6) - INTERVAL 181 DAY FROM officer WHERE number = '1000008';
+    INSERT INTO known_browser (token, officer, at)
+      SELECT REPEAT('0', 64), id, UTC_TIMESTAMP(6) - INTERVAL 181 DAY FROM officer WHERE number = '1000008'`);
+  await house.kill('jobs');
+  await house.start(); /* regular work is done at once, then every so often */
+  await eventually(async () => {
+    assert.equal(await house.value("SELECT COUNT(*) FROM known_address WHERE address = '127.0.0.70'"), '0');
+    assert.equal(await house.value("SELECT COUNT(*) FROM known_browser WHERE token = REPEAT('0', 64)"), '0');
+  });
+  for (const table of ['known_address', 'known_browser']) {
+    assert.notEqual(await house.value(`SELECT COUNT(*) FROM ${table} k JOIN officer o ON o.id = k.officer
+      WHERE o.number = '1000008'`), '0', `${table}: the one of today stays`);
+  }
 });
