@@ -2,9 +2,17 @@
  * The question bank. Its source is the XML below question-bank/; the database holds each version of each item that ever
  * was, so that papers can be pinned to versions. A change in the files becomes a new version by `chengxue import bank`.
  *
- * For drawing and marking papers, others may read the view item_now (each item's latest version, its cell, key and folded
- * text), the same columns of table item_version, and the table item_enemy (both directions); what an item says they read
- * by bank_item_body, and the facts above it by bank_item_facts.
+ * To others the bank offers four views, which stay as they are whatever becomes of its tables. What a version says in
+ * full they read by bank_item_body, and the facts above it by bank_item_facts.
+ *
+ *   bank_domain   code, name, position
+ *   bank_item     id, code (gas-0001), state (approved, retired), version (the id of the latest)
+ *   bank_version  every version that ever was: id, item, number (1, 2, … within the item), type, domain, difficulty,
+ *                 level, scenario (the version of one that it stands under, or NULL) with scenario_domain and
+ *                 scenario_difficulty, place (among the items of its scenario), stem (plain text), answer_key (letters
+ *                 in the bank's order; true or false; a line for each blank, alternatives apart by |), choices (how
+ *                 many, or how many blanks)
+ *   bank_enemy    item, enemy: items that may not stand in one paper, in both directions
  */
 #ifndef CHENGXUE_BANK_H
 #define CHENGXUE_BANK_H

@@ -127,7 +127,7 @@ static enum status answer_all(struct demo_play *play, struct request *person, co
     enum status got = db_each(
         play->db, take_question, &paper,
         SQL("SELECT i.position, v.id, v.type, v.answer_key, v.choices, v.difficulty FROM attempt a"
-            "  JOIN paper_item i ON i.paper = a.paper JOIN item_version v ON v.id = i.item_version"
+            "  JOIN paper_item i ON i.paper = a.paper JOIN bank_version v ON v.id = i.item_version"
             " WHERE a.id = ? ORDER BY i.position"),
         "i", seat->attempt);
     for (size_t i = 0; got == OK && i < paper.count; i++) {

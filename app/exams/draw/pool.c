@@ -202,7 +202,8 @@ static void give_enemies(struct enemies *enemies)
 
 /* The order is part of the draw: single items by version, then scenarios with their items in place. */
 #define COLUMNS                                                                                                        \
-    "SELECT v.id, v.item, v.type, v.domain, v.difficulty, v.level, v.choices, v.scenario, s.domain, s.difficulty"
+    "SELECT v.id, v.item, v.type, v.domain, v.difficulty, v.level, v.choices, v.scenario, v.scenario_domain,"          \
+    "       v.scenario_difficulty"
 #define ORDERED " ORDER BY COALESCE(v.scenario, 0), v.place, v.id"
 #define CELLS                                                                                                          \
     "SELECT c.type, c.domain, c.difficulty_least, c.difficulty_most, c.level, c.items, c.score FROM blueprint_cell c"
@@ -226,12 +227,11 @@ enum status pool_now(struct db *db, struct arena *arena, int64_t blueprint, stru
     struct builder builder = builder_new(arena);
     enum status got = db_each(
         db, take_item, &builder,
-        SQL(COLUMNS " FROM item i JOIN item_version v ON v.id = i.version LEFT JOIN scenario s ON s.id = v.scenario"
-                    " WHERE i.state = 'approved'" ORDERED),
+        SQL(COLUMNS " FROM bank_item i JOIN bank_version v ON v.id = i.version WHERE i.state = 'approved'" ORDERED),
         "");
     struct enemies enemies = enemies_new(&builder);
     if (got == OK)
-        got = db_each(db, take_enemy, &enemies, SQL("SELECT item, enemy FROM item_enemy ORDER BY item, enemy"), "");
+        got = db_each(db, take_enemy, &enemies, SQL("SELECT item, enemy FROM bank_enemy ORDER BY item, enemy"), "");
     if (got == OK)
         got = db_each(db, take_cell, &builder, SQL(CELLS " WHERE c.blueprint = ? ORDER BY c.position, c.id"), "i",
                       blueprint);
@@ -244,8 +244,8 @@ enum status pool_frozen(struct db *db, struct arena *arena, int64_t sitting, str
 {
     struct builder builder = builder_new(arena);
     enum status got = db_each(db, take_item, &builder,
-                              SQL(COLUMNS " FROM paper_pool p JOIN item_version v ON v.id = p.item_version"
-                                          " LEFT JOIN scenario s ON s.id = v.scenario WHERE p.sitting = ?" ORDERED),
+                              SQL(COLUMNS " FROM paper_pool p JOIN bank_version v ON v.id = p.item_version"
+                                          " WHERE p.sitting = ?" ORDERED),
                               "i", sitting);
     struct enemies enemies = enemies_new(&builder);
     if (got == OK)

@@ -99,7 +99,7 @@ static enum status show_questions(struct request *req, int64_t appeal)
                               SQL("SELECT i.position, v.type, v.stem, v.answer_key, x.answer, m.score, i.score AS full"
                                   "  FROM appeal p JOIN attempt a ON a.id = p.attempt"
                                   "  JOIN paper_item i ON i.paper = a.paper AND p.position IN (0, i.position)"
-                                  "  JOIN item_version v ON v.id = i.item_version"
+                                  "  JOIN bank_version v ON v.id = i.item_version"
                                   "  LEFT JOIN response_now x ON x.attempt = a.id AND x.position = i.position"
                                   "  LEFT JOIN result_mark m ON m.attempt = a.id AND m.position = i.position"
                                   " WHERE p.id = ? ORDER BY i.position LIMIT 1000"),

@@ -57,7 +57,7 @@ static enum status check_proposal(struct request *req, const struct key_proposal
     char *type;
     int64_t choices;
     enum status got = db_get(req->db, &found,
-                             SQL("SELECT v.type, v.choices FROM item_version v WHERE v.id = ? AND EXISTS"
+                             SQL("SELECT v.type, v.choices FROM bank_version v WHERE v.id = ? AND EXISTS"
                                  " (SELECT 1 FROM paper_item i JOIN paper p ON p.id = i.paper"
                                  "   WHERE i.item_version = v.id AND p.sitting = ?)"),
                              "ii:si", proposal->version, proposal->sitting, &type, &choices);
@@ -148,7 +148,7 @@ enum status key_change_show(struct request *req, int64_t id)
                 "       k.answer_key AS key_after, k.answer_key IS NULL AS voids, k.reason, o.name AS made_by,"
                 "       k.made_at, k.applied_at,"
                 "       (SELECT COUNT(*) FROM mark m WHERE m.cause = k.id AND m.round = 'regrade') AS regraded"
-                "  FROM key_change k JOIN item_version v ON v.id = k.item_version"
+                "  FROM key_change k JOIN bank_version v ON v.id = k.item_version"
                 "  LEFT JOIN officer_name o ON o.id = k.made_by WHERE k.id = ?"),
             "i", id);
     return got == OK && !applied ? show_effect(req, id) : got;

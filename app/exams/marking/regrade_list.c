@@ -57,7 +57,7 @@ enum status regrades_gather(struct db *db, int64_t change, struct regrades *list
                        "  FROM key_change k JOIN sitting s ON s.id = k.sitting JOIN exam e ON e.id = s.exam"
                        "  JOIN attempt a ON a.sitting = k.sitting JOIN result r ON r.attempt = a.id"
                        "  JOIN paper_item i ON i.paper = a.paper AND i.item_version = k.item_version"
-                       "  JOIN item_version v ON v.id = k.item_version"
+                       "  JOIN bank_version v ON v.id = k.item_version"
                        "  JOIN candidate c ON c.id = a.id JOIN officer_name o ON o.id = a.officer"
                        "  JOIN unit u ON u.id = c.unit"
                        "  LEFT JOIN response_now x ON x.attempt = a.id AND x.position = i.position"

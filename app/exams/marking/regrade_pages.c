@@ -22,7 +22,7 @@ static enum status item_page(struct request *req)
     enum status got = result_sitting(req, sitting);
     if (got == OK)
         got = db_rows(req->db, req->page, "shown", &rows,
-                      SQL("SELECT v.id, v.type, v.answer_key, v.choices FROM item_version v WHERE v.id = ? AND EXISTS"
+                      SQL("SELECT v.id, v.type, v.answer_key, v.choices FROM bank_version v WHERE v.id = ? AND EXISTS"
                           " (SELECT 1 FROM paper_item i JOIN paper p ON p.id = i.paper"
                           "   WHERE i.item_version = v.id AND p.sitting = ?)"),
                       "ii", version, sitting);

@@ -41,8 +41,8 @@ enum status result_own(struct request *req, int64_t attempt)
             req->db, req->page, "domain", NULL,
             SQL("SELECT d.name, SUM(m.score) AS score, SUM(i.score) AS total,"
                 "       ROUND(100 * SUM(m.score) / SUM(i.score)) AS percent"
-                "  FROM attempt a JOIN paper_item i ON i.paper = a.paper JOIN item_version v ON v.id = i.item_version"
-                "  JOIN domain d ON d.code = v.domain"
+                "  FROM attempt a JOIN paper_item i ON i.paper = a.paper JOIN bank_version v ON v.id = i.item_version"
+                "  JOIN bank_domain d ON d.code = v.domain"
                 "  JOIN result_mark m ON m.attempt = a.id AND m.position = i.position"
                 " WHERE a.id = ? GROUP BY d.code ORDER BY d.position"),
             "i", attempt);

@@ -54,7 +54,7 @@ static enum status score_batch(struct db *db, struct scoring *scoring, int64_t s
     enum status got = db_each(
         db, score_one, scoring,
         SQL("SELECT a.id, i.position, v.type, i.score, IF(k.id IS NULL, v.answer_key, k.answer_key), r.answer" BATCH
-            "  JOIN paper_item i ON i.paper = a.paper JOIN item_version v ON v.id = i.item_version"
+            "  JOIN paper_item i ON i.paper = a.paper JOIN bank_version v ON v.id = i.item_version"
             "  LEFT JOIN response_now r ON r.attempt = a.id AND r.position = i.position"
             "  LEFT JOIN (SELECT item_version, MAX(id) AS id FROM key_change"
             "              WHERE sitting = ? AND applied_at IS NOT NULL GROUP BY item_version) changed"

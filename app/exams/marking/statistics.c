@@ -31,7 +31,7 @@ enum status statistics_show(struct request *req, int64_t sitting)
 }
 
 #define ITEMS                                                                                                          \
-    " FROM item_statistics t JOIN item_version v ON v.id = t.item_version JOIN item i ON i.id = v.item"                \
+    " FROM item_statistics t JOIN bank_version v ON v.id = t.item_version JOIN bank_item i ON i.id = v.item"           \
     " WHERE t.sitting = ? AND (? = 0 OR t.too_hard + t.too_easy + t.weak + t.doubtful > 0)"
 
 enum status statistics_items(struct request *req, int64_t sitting, bool only_flagged, int64_t page)
@@ -57,7 +57,7 @@ enum status statistics_item(struct request *req, int64_t sitting, int64_t versio
         got = db_rows(req->db, req->page, "taken", NULL,
                       SQL("SELECT c.choice, c.chosen, ROUND(100 * c.chosen / t.sat, 1) AS percent, c.top, c.bottom,"
                           "       INSTR(v.answer_key, c.choice) > 0 AS right_one"
-                          "  FROM choice_statistics c JOIN item_version v ON v.id = c.item_version"
+                          "  FROM choice_statistics c JOIN bank_version v ON v.id = c.item_version"
                           "  JOIN item_statistics t ON t.sitting = c.sitting AND t.item_version = c.item_version"
                           " WHERE c.sitting = ? AND c.item_version = ? ORDER BY c.choice"),
                       "ii", sitting, version);

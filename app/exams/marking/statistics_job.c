@@ -97,7 +97,7 @@ static enum status read_papers(struct gathering *all)
     all->paper_by_id = table_new(job->arena);
     enum status got = db_each(
         job->db, take_item, all,
-        SQL("SELECT v.id, v.type, v.answer_key FROM item_version v WHERE v.id IN"
+        SQL("SELECT v.id, v.type, v.answer_key FROM bank_version v WHERE v.id IN"
             " (SELECT i.item_version FROM paper p JOIN paper_item i ON i.paper = p.id WHERE p.sitting = ?)"),
         "i", job->subject);
     if (got == OK)

@@ -25,7 +25,7 @@ enum status written_queues(struct request *req)
             "       SUM(w.wanted IS NOT NULL AND (w.leased_to IS NULL OR w.leased_to < UTC_TIMESTAMP(6) OR w.marker = ?)"
             "           AND" NOT_THEIRS ") AS waiting"
             "  FROM sitting s JOIN exam e ON e.id = s.exam JOIN written_answer w ON w.sitting = s.id"
-            "  JOIN item_version v ON v.id = w.item_version"
+            "  JOIN bank_version v ON v.id = w.item_version"
             " WHERE s.state = 'closed' AND e.unit" IN_SCOPE
             " GROUP BY w.sitting, w.item_version ORDER BY s.closed_at, w.sitting, w.item_version LIMIT 500"),
         "iiiis", req->viewer, req->viewer, req->viewer, req->viewer, right_name(MAY_MARK));

@@ -81,7 +81,7 @@ static enum status insert_cell(struct request *req, int64_t id, const struct blu
                  SQL("INSERT INTO blueprint_cell (blueprint, position, domain, type, difficulty_least, difficulty_most,"
                      "                            level, items, score)"
                      " SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? FROM DUAL"
-                     "  WHERE ? IS NULL OR EXISTS (SELECT 1 FROM domain d WHERE d.code = ?)"),
+                     "  WHERE ? IS NULL OR EXISTS (SELECT 1 FROM bank_domain d WHERE d.code = ?)"),
                  "iissiisiiss", id, (int64_t)row + 1, domain, cell->type, cell->difficulty_least, cell->difficulty_most,
                  or_null(cell->level), items, score, domain, domain);
     return got == OK && db_changed(req->db) == 0 ? refuse_row(req, "blueprint.domain-wrong", row) : got;

@@ -14,7 +14,7 @@ enum status blueprint_show_cells(struct request *req, int64_t id)
                        "          CONCAT(c.difficulty_least, '–', c.difficulty_most)) AS difficulty,"
                        "       COALESCE(c.level, '" BLUEPRINT_ANY "') AS level, c.items, c.score,"
                        "       c.items * c.score AS total"
-                       "  FROM blueprint_cell c LEFT JOIN domain d ON d.code = c.domain"
+                       "  FROM blueprint_cell c LEFT JOIN bank_domain d ON d.code = c.domain"
                        " WHERE c.blueprint = ? ORDER BY c.position, c.id"),
                    "i", id);
 }

@@ -178,7 +178,7 @@ static enum status edit_frame(struct request *req)
     enum status got = head(req, param_id(req, "blueprint"), MAY_MANAGE_EXAMS);
     if (got == OK)
         got = db_rows(req->db, req->page, "domain", NULL,
-                      SQL("SELECT code AS id, name FROM domain ORDER BY position, code"), "");
+                      SQL("SELECT code AS id, name FROM bank_domain ORDER BY position, code"), "");
     return got;
 }
 

@@ -57,12 +57,12 @@ enum status papers_freeze(struct db *db, int64_t sitting, struct paper_terms *te
                      "iiii", sitting, (int64_t)terms->forms, (int64_t)paper_ceiling(terms), (int64_t)DRAW_METHOD);
     if (got == OK)
         got = db_run(db,
-                     SQL("INSERT INTO paper_pool (sitting, item_version) SELECT ?, i.version FROM item i"
+                     SQL("INSERT INTO paper_pool (sitting, item_version) SELECT ?, i.version FROM bank_item i"
                          " WHERE i.state = 'approved' AND i.version IS NOT NULL"),
                      "i", sitting);
     if (got == OK)
         got = db_run(db,
-                     SQL("INSERT INTO paper_pool_enemy (sitting, item, enemy) SELECT ?, item, enemy FROM item_enemy"),
+                     SQL("INSERT INTO paper_pool_enemy (sitting, item, enemy) SELECT ?, item, enemy FROM bank_enemy"),
                      "i", sitting);
     return db_end(db, got);
 }

@@ -82,8 +82,8 @@ static enum status items_page(struct request *req)
             SQL("SELECT i.id, i.code AS item, v.type, d.name AS domain, v.difficulty, p.used AS papers,"
                 "       ROUND(p.used * 100 / (SELECT COUNT(*) FROM paper WHERE sitting = p.sitting), 1)"
                 "         AS share"
-                "  FROM paper_pool p JOIN item_version v ON v.id = p.item_version JOIN item i ON i.id = v.item"
-                "  JOIN domain d ON d.code = v.domain WHERE p.sitting = ? AND p.used > 0"
+                "  FROM paper_pool p JOIN bank_version v ON v.id = p.item_version JOIN bank_item i ON i.id = v.item"
+                "  JOIN bank_domain d ON d.code = v.domain WHERE p.sitting = ? AND p.used > 0"
                 " ORDER BY p.used DESC, i.code LIMIT ? OFFSET ?"),
             "iii", id, req->list_size, list_start(req, number));
     if (got == OK)
@@ -158,8 +158,8 @@ static enum status paper_page(struct request *req)
             req->db, req->page, "key", NULL,
             SQL("SELECT p.position, i.id AS item, i.code, v.number AS version, v.type, v.difficulty,"
                 "       d.name AS domain, v.answer_key, p.choice_order"
-                "  FROM paper_item p JOIN item_version v ON v.id = p.item_version JOIN item i ON i.id = v.item"
-                "  JOIN domain d ON d.code = v.domain WHERE p.paper = ? ORDER BY p.position"),
+                "  FROM paper_item p JOIN bank_version v ON v.id = p.item_version JOIN bank_item i ON i.id = v.item"
+                "  JOIN bank_domain d ON d.code = v.domain WHERE p.paper = ? ORDER BY p.position"),
             "i", id);
     return got == OK ? add_body(req, packed, length) : got;
 }

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW bank_item AS SELECT id, code, state, version FROM item
