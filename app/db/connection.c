@@ -146,11 +146,6 @@ enum status db_end(struct db *db, enum status got)
     return FAILED;
 }
 
-bool db_in_transaction(const struct db *db)
-{
-    return db->depth > 0;
-}
-
 bool db_deadlocked(const struct db *db)
 {
     return db->deadlocked;

@@ -15,7 +15,6 @@ struct table_writer {
     lxw_workbook *workbook; /* NULL once closed */
     lxw_worksheet *sheet;
     size_t columns;
-    lxw_row_t next_row;
 };
 
 static void drop(void *what)
@@ -30,24 +29,8 @@ static void drop(void *what)
 
 static enum status failed(const struct table_writer *writer, lxw_error error)
 {
-    log_error("event=\"a workbook cannot be written\" path=\"%s\" row=%u error=\"%s\"", writer->path,
-              (unsigned)writer->next_row, lxw_strerror(error));
+    log_error("event=\"a workbook cannot be written\" path=\"%s\" error=\"%s\"", writer->path, lxw_strerror(error));
     return FAILED;
-}
-
-/* format may be NULL: the column's. */
-static enum status write_row(struct table_writer *writer, const char *const *cells, lxw_format *format)
-{
-    assert(writer->workbook != NULL);
-    for (size_t i = 0; i < writer->columns; i++) {
-        if (cells[i] == NULL || *cells[i] == '\0')
-            continue;
-        lxw_error error = worksheet_write_string(writer->sheet, writer->next_row, (lxw_col_t)i, cells[i], format);
-        if (error != LXW_NO_ERROR)
-            return failed(writer, error);
-    }
-    writer->next_row++;
-    return OK;
 }
 
 static enum status write_heads(struct table_writer *writer, const char *const *heads)
@@ -58,7 +41,10 @@ static enum status write_heads(struct table_writer *writer, const char *const *h
     format_set_bold(bold);
     worksheet_set_column(writer->sheet, 0, (lxw_col_t)(writer->columns - 1), COLUMN_WIDTH, text);
     worksheet_freeze_panes(writer->sheet, 1, 0);
-    return write_row(writer, heads, bold);
+    lxw_error error = LXW_NO_ERROR;
+    for (size_t i = 0; i < writer->columns && error == LXW_NO_ERROR; i++)
+        error = worksheet_write_string(writer->sheet, 0, (lxw_col_t)i, heads[i], bold);
+    return error == LXW_NO_ERROR ? OK : failed(writer, error);
 }
 
 struct table_writer *table_writer_new(struct arena *arena, const char *path, const char *sheet,
@@ -82,11 +68,6 @@ struct table_writer *table_writer_new(struct arena *arena, const char *path, con
         return NULL;
     }
     return write_heads(writer, heads) == OK ? writer : NULL;
-}
-
-enum status table_writer_row(struct table_writer *writer, const char *const *cells)
-{
-    return write_row(writer, cells, NULL);
 }
 
 enum status table_writer_close(struct table_writer *writer)

@@ -76,8 +76,10 @@ static enum status take(struct db *db, const char *kind, int64_t subject, bool *
 static enum status finish(struct db *db, int64_t id, enum status how)
 {
     if (how != FAILED)
-        return db_run(db, SQL("UPDATE job SET state = ?, open = NULL, ended_at = UTC_TIMESTAMP(6) WHERE id = ?"), "si",
-                      how == OK ? "done" : "refused", id);
+        return db_run(db,
+                      SQL("UPDATE job SET state = ?, open = NULL, ended_at = UTC_TIMESTAMP(6),"
+                          "       done = IF(state = 'done', total, done) WHERE id = ?"),
+                      "si", how == OK ? "done" : "refused", id);
     /* After a failure it waits a little longer each time, and then stays failed. */
     return db_run(db,
                   SQL("UPDATE job SET state = IF(tries >= ?, 'failed', 'waiting'), open = IF(tries >= ?, NULL, 1),"

@@ -135,11 +135,6 @@ const char *request_cookie(struct request *req, const char *name)
     return cookie != NULL ? cookie->bytes : NULL;
 }
 
-bool request_https(const struct request *req)
-{
-    return req->arrival->https;
-}
-
 bool may(const struct request *req, enum right right)
 {
     return (req->rights >> right & 1) != 0;

@@ -49,7 +49,6 @@ void db_use(struct db *db, struct arena *arena);
 #define db_begin_read(db) db_begin_at(db, true, __FILE__, __LINE__)
 MUST_CHECK bool db_begin_at(struct db *db, bool read_only, const char *file, int line);
 MUST_CHECK enum status db_end(struct db *db, enum status got);
-bool db_in_transaction(const struct db *db);
 
 /* Runs a statement that gives no rows. FAILED is logged and dooms the transaction around it. */
 MUST_CHECK enum status db_run(struct db *db, const char *sql, const char *types, ...);

@@ -106,6 +106,5 @@ void answer_status(struct request *req, int http_status);
  * negative to remove. */
 void answer_cookie(struct request *req, const char *name, const char *value, int max_age);
 const char *request_cookie(struct request *req, const char *name); /* NULL when none */
-bool request_https(const struct request *req);
 
 #endif

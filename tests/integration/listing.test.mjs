@@ -111,6 +111,10 @@ test('a cell of the CSV is what the page says, the JSON keeps codes', async () =
   assert.deepEqual(district.slice(1, 4), ['甲区局', '区局', 'city']);
   assert.equal(units.json.find((one) => one.code === 'd1').kind, 'district');
 
+  const jobs = await both('/operate');
+  const finished = jobs.rows.filter((row) => row[1] === '已完成');
+  assert.ok(finished.length > 2 && finished.every((row) => new Set(row[2].split(' / ')).size === 1), String(finished));
+
   const results = await both('/sittings/{sitting}/results');
   assert.ok(results.rows.every((row) => ['合格', '未合格', '缺考'].includes(row.at(-1))), String(results.rows));
   assert.equal(results.rows.find((row) => row[1] === candidate.number)[3],

@@ -97,6 +97,8 @@ static void items_worth_a_look_are_named(void **state)
     assert_true(item_verdict(40, 0.5, 0.4, true).doubtful);
     assert_false(item_verdict(29, 0.5, -0.5, true).doubtful); /* too few */
     assert_false(item_verdict(29, 0.5, -0.5, true).weak);
+    assert_false(item_verdict(1, 0, NAN, false).too_hard);
+    assert_false(item_verdict(29, 1, NAN, false).too_easy);
     assert_false(item_verdict(40, 0.5, NAN, false).weak);
 }
 

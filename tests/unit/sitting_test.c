@@ -50,20 +50,12 @@ static void running_is_reached_by_publishing_and_opening_only(void **state)
         assert_int_equal(sitting_step_allowed((enum sitting_state)from, SITTING_WAITING), from == SITTING_PUBLISHED);
 }
 
-static void states_have_the_names_that_the_database_keeps(void **state)
-{
-    (void)state;
-    assert_string_equal(sitting_state_name(SITTING_DRAFT), "draft");
-    assert_string_equal(sitting_state_name(SITTING_RELEASED), "released");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_the_steps_of_the_table_are_allowed),
         cmocka_unit_test(no_way_leads_from_closed_to_running),
         cmocka_unit_test(running_is_reached_by_publishing_and_opening_only),
-        cmocka_unit_test(states_have_the_names_that_the_database_keeps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,7 +36,8 @@ struct verdict item_verdict(int64_t people, double p, double r, bool lure)
 {
     bool enough = people >= PEOPLE_LEAST;
     return (struct verdict){
-        .too_hard = p<P_HARD, .too_easy = p> P_EASY,
+        .too_hard = enough && p < P_HARD,
+        .too_easy = enough && p > P_EASY,
         .weak = enough && r < R_WEAK, /* never for NAN */
         .doubtful = enough && (r < 0 || lure),
     };

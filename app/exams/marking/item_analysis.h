@@ -35,7 +35,7 @@ double measurement_error(double sd, double alpha);
 #define P_HARD 0.30
 #define P_EASY 0.95
 #define R_WEAK 0.20
-#define PEOPLE_LEAST 30 /* fewer say nothing about how an item tells people apart */
+#define PEOPLE_LEAST 30 /* fewer say nothing about an item */
 
 struct verdict {
     bool too_hard, too_easy, weak, doubtful;

@@ -18,12 +18,6 @@ static const struct step {
     { SITTING_MARKED, SITTING_CLOSED },   { SITTING_MARKED, SITTING_RELEASED },
 };
 
-const char *sitting_state_name(enum sitting_state state)
-{
-    assert(state < SITTING_STATES);
-    return names[state];
-}
-
 static enum sitting_state state_of(const char *name)
 {
     int state = 0;

@@ -18,9 +18,6 @@ enum sitting_state {
     SITTING_STATES
 };
 
-/* The state's name in SQL and templates: "draft". */
-const char *sitting_state_name(enum sitting_state state);
-
 /* Whether the table allows this step. */
 bool sitting_step_allowed(enum sitting_state from, enum sitting_state to);
 
