@@ -24,13 +24,14 @@ function dice(seed) {
 
 const turn = () => new Promise((resolve) => { setImmediate(resolve); });
 
-/* The table of answers as the server keeps it: rows are only added, the highest seq is the answer. */
+/* The table of answers as the server keeps it: rows are only added, the highest seq is the answer, a number stands for one. */
 class Server {
   rows = new Map();
 
   take({ position, seq, answer }) {
     const key = `${position}/${seq}`;
     if (!this.rows.has(key)) this.rows.set(key, { position, seq, answer });
+    if (this.rows.get(key).answer !== answer) return { position, seq, result: 'refused', why: 'number' };
     return { position, seq, result: 'saved' };
   }
 
@@ -150,6 +151,19 @@ test('one that only this device knows goes on after the server’s, whichever de
   const back = await openBrowser(server, journal, line);
   assert.ok(await back.delivery.flush(1000));
   assert.deepEqual(new Map(server.now().map((row) => [row.position, row.answer])), new Map([[1, 'B'], [2, 'C']]));
+});
+
+test('an answer whose number was taken while a browser without storage was loaded anew follows on that one', async () => {
+  const server = new Server();
+  const line = badLine(server, () => 1, { on: false });
+  const again = await openBrowser(server, new Journal(), line);
+  server.take({ position: 1, seq: 1, answer: 'A' }); /* was still on its way when the page was loaded anew */
+  server.take({ position: 1, seq: 2, answer: 'AB' });
+  await again.answers.change(1, 'C');
+  assert.ok(await again.delivery.flush(1000));
+  assert.deepEqual(server.now(), [{ position: 1, seq: 3, answer: 'C' }]);
+  assert.deepEqual(again.answers.refusals(), []);
+  assert.equal(again.answers.answer(1), 'C');
 });
 
 test('the server’s clock is known to within half the way there and back, and again after a sleep', () => {

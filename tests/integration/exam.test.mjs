@@ -70,7 +70,13 @@ test('every answer is kept, and a late or repeated delivery overwrites nothing',
   assert.equal((await one.save(1, 'A', { seq: 1 })).result, 'saved');
   assert.equal((await one.save(1, 'C', { seq: 3 })).result, 'saved');
   assert.equal((await one.save(1, 'B', { seq: 2 })).result, 'saved');
-  assert.equal((await one.save(1, 'D', { seq: 3 })).result, 'saved');
+  assert.equal((await one.save(1, 'C', { seq: 3 })).result, 'saved', 'delivered twice');
+  const other = await one.save(1, 'D', { seq: 3 });
+  assert.deepEqual([other.result, other.why], ['refused', 'number'], 'nothing is acknowledged that is not kept');
+  assert.equal((await one.save(1, 'D', { seq: 10001 })).result, 'status 422');
+  const many = Array.from({ length: 21 }, (_, at) => at + 1);
+  const flood = await one.ask('save', { position: many, seq: many, changed: many, answer: many.map(() => 'A') });
+  assert.equal(flood.status, 422);
   const again = await one.start();
   assert.deepEqual(again.answers, [{ position: 1, seq: 3, answer: 'C' }]);
   assert.equal((await one.save(23, 'A')).why, 'position');

@@ -24,23 +24,25 @@ static enum status insert(struct request *req, const struct seat *seat, const st
 
 struct standing {
     char *state, *sitting, *by;
-    int64_t mine, there, in_time, was_away, in_window, position_good;
+    int64_t mine, in_time, was_away, in_window, position_good;
+    int64_t number; /* 0: nothing stands under this sequence number, 1: another answer does, 2: this one does */
 };
 
 static enum status look(struct request *req, const struct seat *seat, const struct answer_in *in, bool *found,
                         struct standing *is)
 {
-    return db_get(
-        req->db, found,
-        SQL("SELECT a.state, s.state, a.ended_by, COALESCE(a.device = ?, 0),"
-            "       EXISTS (SELECT 1 FROM response r WHERE r.attempt = a.id AND r.position = ? AND r.seq = ?),"
-            "       ? <= UNIX_TIMESTAMP(a.ends_at) * 1000,"
-            "       ? >= UNIX_TIMESTAMP(a.seen_at - INTERVAL ? SECOND) * 1000,"
-            "       UTC_TIMESTAMP(6) <= a.ends_at + INTERVAL ? MINUTE, ? <= a.items"
-            "  FROM attempt a JOIN sitting s ON s.id = a.sitting WHERE a.id = ? AND a.officer = ?"),
-        "siiiiiiiii:sssiiiiii", seat->device, in->position, in->seq, in->changed_ms, in->changed_ms,
-        (int64_t)LATE_SLACK_SECONDS, (int64_t)LATE_MINUTES, in->position, seat->attempt, req->viewer, &is->state,
-        &is->sitting, &is->by, &is->mine, &is->there, &is->in_time, &is->was_away, &is->in_window, &is->position_good);
+    return db_get(req->db, found,
+                  SQL("SELECT a.state, s.state, a.ended_by, COALESCE(a.device = ?, 0),"
+                      "       COALESCE((SELECT 1 + (CAST(r.answer AS BINARY) = CAST(? AS BINARY)) FROM response r"
+                      "                  WHERE r.attempt = a.id AND r.position = ? AND r.seq = ?), 0),"
+                      "       ? <= UNIX_TIMESTAMP(a.ends_at) * 1000,"
+                      "       ? >= UNIX_TIMESTAMP(a.seen_at - INTERVAL ? SECOND) * 1000,"
+                      "       UTC_TIMESTAMP(6) <= a.ends_at + INTERVAL ? MINUTE, ? <= a.items"
+                      "  FROM attempt a JOIN sitting s ON s.id = a.sitting WHERE a.id = ? AND a.officer = ?"),
+                  "ssiiiiiiiii:sssiiiiii", seat->device, in->text, in->position, in->seq, in->changed_ms,
+                  in->changed_ms, (int64_t)LATE_SLACK_SECONDS, (int64_t)LATE_MINUTES, in->position, seat->attempt,
+                  req->viewer, &is->state, &is->sitting, &is->by, &is->mine, &is->number, &is->in_time, &is->was_away,
+                  &is->in_window, &is->position_good);
 }
 
 /*
@@ -73,6 +75,8 @@ static const char *reason(const struct standing *is)
         return "other-device";
     if (!is->position_good)
         return "position";
+    if (is->number == 1)
+        return "number";
     if (strcmp(is->state, "ready") == 0)
         return "not-started";
     return strcmp(is->state, "paused") == 0 ? "paused" : "ended";
@@ -94,10 +98,10 @@ enum status answer_save(struct request *req, const struct seat *seat, const stru
         return got;
     if (!found)
         return not_found(req);
-    if (is.there && is.mine)
+    if (is.number == 2 && is.mine)
         return OK; /* it had been saved: this is a repeated delivery */
     bool by_time = strcmp(is.state, "running") == 0 || (is.by != NULL && strcmp(is.by, "time") == 0);
-    bool late = is.mine && is.position_good && by_time && is.in_time && is.was_away && is.in_window &&
+    bool late = is.mine && is.position_good && is.number == 0 && by_time && is.in_time && is.was_away && is.in_window &&
                 strcmp(is.sitting, "running") == 0;
     if (late) {
         *saved = SAVED_LATE;

@@ -72,7 +72,8 @@ struct answer_in {
 
 /*
  * Saves one answer. Outside a transaction it is one autocommit statement on the way that all but never differs. NOT_SAVED
- * with *why ("ended", "paused", "other-device", "not-started", "position") is final: sending it again will not help.
+ * with *why ("ended", "paused", "other-device", "not-started", "position") is final: sending it again will not help;
+ * with "number" another answer stands under its sequence number, and a higher one will be taken.
  */
 MUST_CHECK enum status answer_save(struct request *req, const struct seat *seat, const struct answer_in *in,
                                    enum saved *saved, const char **why);

@@ -6,7 +6,9 @@
 #include "chengxue/page.h"
 #include "chengxue/qr.h"
 
-#define ANSWER_MOST 2000 /* characters of a written answer */
+#define ANSWER_MOST 2000   /* characters of a written answer */
+#define CHANGES_MOST 10000 /* of one question: one a second is what a browser sends at most */
+#define AT_ONCE_MOST 20    /* answers in one delivery, see js/exam/delivery.js */
 
 static void free_json(void *json)
 {
@@ -104,7 +106,7 @@ static enum status paper_body(struct request *req)
 static const struct param save_params[] = {
     { "attempt", PARAM_ID, REQUIRED, 0, 0, NULL },
     { "position", PARAM_ID, REQUIRED | MANY, 0, 1000, NULL },
-    { "seq", PARAM_ID, REQUIRED | MANY, 0, 1000000, NULL },
+    { "seq", PARAM_ID, REQUIRED | MANY, 0, CHANGES_MOST, NULL },
     { "changed", PARAM_ID, REQUIRED | MANY, 0, 0, NULL },
     { "answer", PARAM_LINES, REQUIRED | MANY, 0, ANSWER_MOST, NULL },
     { 0 },
@@ -129,7 +131,7 @@ static enum status save_post(struct request *req)
     const int64_t *positions = param_ids(req, "position", &count), *seq = param_ids(req, "seq", &seqs);
     const int64_t *changed = param_ids(req, "changed", &changes);
     const char *const *answers = param_texts(req, "answer", &texts);
-    if (seqs != count || changes != count || texts != count)
+    if (seqs != count || changes != count || texts != count || count > AT_ONCE_MOST)
         return refuse(req, "answer.uneven");
     struct seat seat;
     enum status got = attempt_seat(req, &seat);

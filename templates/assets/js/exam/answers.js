@@ -3,7 +3,8 @@
  * a question, changed is the server's time of the change in milliseconds. result is '' until the server has taken the
  * row (saved, late) or refused it; the row with the highest seq is the answer.
  *
- * A row that was never sent is changed in place; one that may have reached the server never is.
+ * A row that was never sent is changed in place; one that may have reached the server never is. Where the server has
+ * another answer under a row's number (a browser without storage was loaded anew meanwhile), the row goes under the next.
  */
 const TAKEN = ['saved', 'late'];
 
@@ -50,10 +51,11 @@ export class Answers {
   #mergeOne(position, served, rows) {
     const known = Math.max(0, ...rows.filter((row) => TAKEN.includes(row.result)).map((row) => row.seq));
     const same = rows.find((row) => served && row.seq === served.seq);
-    const elsewhere = served && served.seq > known && !(same && same.result === '' && same.answer === served.answer);
+    const own = same && ((same.result === '' && same.answer === served.answer) || same.why === 'number');
+    const elsewhere = served && served.seq > known && !own;
     for (const row of rows) {
       row.attempted = true;
-      if (row.result === 'refused' && row.seq > known) this.#refused.set(position, row);
+      if (row.result === 'refused' && row.why !== 'number' && row.seq > known) this.#refused.set(position, row);
       if (row.result !== '') continue;
       if (elsewhere) this.#finish(row, 'refused', 'other-device');
       else if (served && row.seq === served.seq) this.#finish(row, 'saved');
@@ -117,6 +119,20 @@ export class Answers {
     const kept = this.#finish(row, result, why);
     this.#tell(row.position);
     await kept;
+  }
+
+  /* Another answer stands under this row's number at the server: if it is still the latest, it follows on that one. */
+  async renumber(row) {
+    this.#queue = this.#queue.filter((other) => other !== row);
+    const later = this.#latest.get(row.position) !== row;
+    const next = { ...row, seq: row.seq + 1, result: '', attempted: false, keeping: 0 };
+    Object.assign(row, { result: 'refused', why: 'number' });
+    if (!later) {
+      this.#latest.set(row.position, next);
+      this.#queue.push(next);
+    }
+    await this.#keep(row);
+    if (!later) await this.#keep(next);
   }
 
   /* How many rows are not at the server yet, and whether one of them is written down and so can be sent. */

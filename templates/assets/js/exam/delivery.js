@@ -91,6 +91,7 @@ export class Delivery {
     for (const row of rows) {
       const got = results.find((one) => one.position === row.position && one.seq === row.seq);
       if (got && got.result === 'refused' && HELD.includes(got.why)) this.#holding = true;
+      else if (got && got.why === 'number') await this.answers.renumber(row);
       else if (got) await this.answers.settle(row, got.result, got.why);
     }
     if (this.#holding) this.held();
