@@ -2,7 +2,6 @@
 #include <fcgiapp.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -60,7 +59,8 @@ struct post {
 static int work(const void *given)
 {
     const struct post *post = given;
-    if (setpriority(PRIO_PROCESS, 0, post->nice) != 0)
+    errno = 0;
+    if (nice(post->nice) == -1 && errno != 0) /* in steps from the master's own, which may be -1 */
         log_error("event=\"no priority\" error=\"%s\"", strerror(errno));
     return worker_run(post->listening, post->pool, post->requests_most);
 }
