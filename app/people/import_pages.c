@@ -99,7 +99,7 @@ static enum status import_head(struct request *req)
     if (got == OK)
         got = db_rows(
             req->db, req->page, "import", NULL,
-            SQL("SELECT i.id, i.file_name AS file, i.unused, o.name AS asker, i.asked_at, i.state,"
+            SQL("SELECT i.id, i.file_name AS file, IF(i.kept_as IS NULL, NULL, 1) AS original, i.unused, o.name AS asker, i.asked_at, i.state,"
                 "       a.name AS applied_by, i.applied_at, u.name AS undone_by, i.undone_at"
                 "  FROM officer_import i JOIN officer_name o ON o.id = i.asker"
                 "  LEFT JOIN officer_name a ON a.id = i.applied_by LEFT JOIN officer_name u ON u.id = i.undone_by"
@@ -138,6 +138,20 @@ static enum status import_page(struct request *req)
     return got == OK ? list_count(req, number, SQL("SELECT COUNT(*)" ROWS_OF), "isss", import, fate, fate, fate) : got;
 }
 
+/* The file as it came, by nginx. */
+static enum status original_file(struct request *req)
+{
+    int64_t import = param_id(req, "import");
+    char *state, *name, *kept;
+    enum status got = import_open(req, import, &state);
+    if (got == OK)
+        got = db_get(req->db, NULL, SQL("SELECT file_name, kept_as FROM officer_import WHERE id = ?"), "i:ss", import,
+                     &name, &kept);
+    if (got == OK && kept == NULL)
+        return not_found(req);
+    return got == OK ? answer_file(req, "application/octet-stream", name, kept) : got;
+}
+
 static enum status apply_post(struct request *req)
 {
     int64_t import = param_id(req, "import");
@@ -174,6 +188,7 @@ const struct route import_routes[] = {
     { POST, "/officers/import", MAY_MANAGE_PEOPLE, file_params, new_post, "people/import-new", .again = new_page },
     { GET, "/officers/import/template.xlsx", MAY_MANAGE_PEOPLE, NULL, sample_file, NULL },
     { GET, "/officers/import/{import}", MAY_MANAGE_PEOPLE, import_params, import_page, "people/import" },
+    { GET, "/officers/import/{import}/file", MAY_MANAGE_PEOPLE, import_params, original_file, NULL, .look = "import" },
     { POST, "/officers/import/{import}/apply", MAY_MANAGE_PEOPLE, import_params, apply_post, "people/import",
       .again = import_page },
     { GET, "/officers/import/{import}/undo", MAY_MANAGE_PEOPLE, import_params, undo_page, "people/import-undo" },

@@ -56,24 +56,37 @@ static enum status drop_unused(struct request *req)
                      : got;
 }
 
-static enum status keep(struct request *req, const struct upload *file, const struct table *table,
+static enum status keep(struct request *req, const struct upload *file, const char *kept, const struct table *table,
                         const struct import_rows *rows, int64_t *import)
 {
     enum status got = drop_unused(req);
     if (got == OK)
         got = db_run(req->db,
-                     SQL("INSERT INTO officer_import (file_name, unused, asker, asked_at)"
-                         " VALUES (LEFT(?, 200), LEFT(?, 500), ?, UTC_TIMESTAMP(6))"),
-                     "ssi", file->name, unused_heads(req, table), req->viewer);
+                     SQL("INSERT INTO officer_import (file_name, kept_as, unused, asker, asked_at)"
+                         " VALUES (LEFT(?, 200), ?, LEFT(?, 500), ?, UTC_TIMESTAMP(6))"),
+                     "sssi", file->name, kept, unused_heads(req, table), req->viewer);
     *import = db_made(req->db);
     return got == OK ? import_rows_add(req->db, *import, rows) : got;
+}
+
+static enum status write_down(struct request *req, const struct upload *file, const char *kept,
+                              const struct table *table, int64_t *import)
+{
+    struct import_rows rows;
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = import_judge(req, table, &rows);
+    if (got == OK)
+        got = keep(req, file, kept, table, &rows, import);
+    if (got == OK)
+        got = audit(req, "import.read", "import", *import, audit_facts(req->arena, "i", "people", (int64_t)rows.count));
+    return db_end(req->db, got);
 }
 
 enum status import_make(struct request *req, const struct upload *file, int64_t *import)
 {
     struct table *table = NULL;
     struct table_wrong wrong;
-    struct import_rows rows;
     enum status got = table_read(req->arena, file->path, import_columns, &table, &wrong);
     if (got == REFUSED) {
         xmlNode *refusal;
@@ -84,14 +97,13 @@ enum status import_make(struct request *req, const struct upload *file, int64_t 
     }
     if (got != OK)
         return got;
-    if (!db_begin(req->db))
+    const char *kept;
+    if (import_file_keep(req->arena, file->path, &kept) != OK)
         return FAILED;
-    got = import_judge(req, table, &rows);
-    if (got == OK)
-        got = keep(req, file, table, &rows, import);
-    if (got == OK)
-        got = audit(req, "import.read", "import", *import, audit_facts(req->arena, "i", "people", (int64_t)rows.count));
-    return db_end(req->db, got);
+    got = write_down(req, file, kept, table, import);
+    if (got != OK)
+        import_file_drop(req->arena, kept);
+    return got;
 }
 
 /* -- reading it back ----------------------------------------------------------------------------------------------- */

@@ -1,4 +1,5 @@
 #include "chengxue/features.h"
+#include "import.h"
 #include "known.h"
 
 /* How long what has served its purpose is kept: defaults of ours. */
@@ -35,5 +36,6 @@ enum status people_tidy_run(struct job *job)
     enum status got = OK;
     for (size_t i = 0; got == OK && i < sizeof past / sizeof *past; i++)
         got = db_run(job->db, past[i].sql, "i", past[i].age);
-    return db_end(job->db, got);
+    got = db_end(job->db, got);
+    return got == OK ? import_files_tidy(job) : got;
 }

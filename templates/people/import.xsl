@@ -9,8 +9,13 @@
   <xsl:template match="page" mode="title"><xsl:value-of select="import/@file"/></xsl:template>
   <xsl:template match="page" mode="lead"><xsl:apply-templates select="import" mode="state-words"/></xsl:template>
   <xsl:template match="page" mode="scripts"><link rel="stylesheet" href="{@assets}/css/people.css"/></xsl:template>
-  <xsl:template match="page[import/@state = 'applied']" mode="actions">
-    <a class="btn btn-outline-danger" href="/officers/import/{import/@id}/undo"><xsl:value-of select="cx:word('import.undo')"/></a>
+  <xsl:template match="page" mode="actions">
+    <xsl:if test="import/@original">
+      <a class="btn btn-outline-primary" href="/officers/import/{import/@id}/file"><xsl:value-of select="cx:word('import.original')"/></a>
+    </xsl:if>
+    <xsl:if test="import/@state = 'applied'">
+      <a class="btn btn-outline-danger" href="/officers/import/{import/@id}/undo"><xsl:value-of select="cx:word('import.undo')"/></a>
+    </xsl:if>
   </xsl:template>
 
   <xsl:variable name="doing" select="sum(/page/total[@fate != 'same' and @fate != 'wrong']/@count)"/>

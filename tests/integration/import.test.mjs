@@ -1,9 +1,10 @@
 /* Officers from a file: every row's fate is said before, all or nothing is taken over, and it can be taken back. */
 import assert from 'node:assert/strict';
+import { readdir, stat, utimes } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
 import { Person, makeCity } from './city.mjs';
-import { startHouse } from './house.mjs';
+import { eventually, startHouse } from './house.mjs';
 
 let house;
 let city;
@@ -250,4 +251,28 @@ test('the empty sample has the heads that are asked for', async () => {
   assert.equal(answer.status, 200);
   assert.match(answer.headers.get('content-type'), /spreadsheetml/);
   assert.match(answer.headers.get('content-disposition'), /officers\.xlsx/);
+});
+
+test('the file as it came is kept for whoever may see the import, and goes with it', async () => {
+  const [one] = await some('d1', 1);
+  const lines = ['工号,姓名', `${one},原样甲`];
+  const { path, page } = await upload(district, lines, '名单 甲.csv');
+  assert.ok(page.all('a').some((link) => link.getAttribute('href') === `${path}/file`));
+  const file = await district.request(`${path}/file`);
+  assert.deepEqual([file.status, file.text], [200, lines.join('\n')]);
+  assert.match(file.headers.get('content-disposition'), /attachment; filename\*=UTF-8''%E5%90%8D%E5%8D%95%20%E7%94%B2\.csv/);
+  assert.equal(await house.value('SELECT action FROM audit ORDER BY id DESC LIMIT 1'), 'look');
+  assert.equal((await (await Person.named(house, '2000002')).request(`${path}/file`)).status, 404);
+  const kept = await house.value(`SELECT kept_as FROM officer_import WHERE id = ${path.split('/').pop()}`);
+  assert.equal((await city.request(`/private/${kept}`)).status, 404, 'nobody comes to it but through the program');
+  assert.equal((await stat(`${house.home}/files/${kept}`)).mode & 0o77, 0);
+
+  await upload(district, lines); /* what was looked at before and left is dropped */
+  const old = new Date(Date.now() - 2 * 3600 * 1000);
+  for (const name of await readdir(`${house.home}/files`)) await utimes(`${house.home}/files/${name}`, old, old);
+  await house.kill('jobs', 'SIGTERM');
+  await eventually(() => house.start(), 20); /* tidies at its start */
+  await eventually(async () => assert.ok(!(await readdir(`${house.home}/files`)).includes(kept)), 20);
+  const left = (await house.sql('SELECT kept_as FROM officer_import WHERE kept_as IS NOT NULL')).flat();
+  assert.deepEqual((await readdir(`${house.home}/files`)).filter((name) => name.startsWith('import-')).sort(), left.sort());
 });
