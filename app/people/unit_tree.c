@@ -52,3 +52,12 @@ enum status unit_choices(struct request *req, enum right right, xmlNode *parent,
             "   AND u.id" IN_SCOPE "ORDER BY w.way LIMIT 1000"),
         "is", req->viewer, right_name(right));
 }
+
+enum status unit_choices_above_squads(struct request *req, enum right right)
+{
+    return db_rows(
+        req->db, req->page, "unit-choice", NULL,
+        SQL("SELECT u.id, u.name FROM unit u WHERE u.kind <> 'squad' AND u.closed_on IS NULL AND u.id" IN_SCOPE
+            " ORDER BY u.parent IS NOT NULL, u.position, u.id LIMIT 1000"),
+        "is", req->viewer, right_name(right));
+}

@@ -17,4 +17,7 @@ MUST_CHECK enum status unit_in_scope(struct request *req, enum right right, int6
  */
 MUST_CHECK enum status unit_choices(struct request *req, enum right right, xmlNode *parent, const char *element);
 
+/* The same of the bureau, districts and corps alone, as <unit-choice id="" name=""/> of the page. */
+MUST_CHECK enum status unit_choices_above_squads(struct request *req, enum right right);
+
 #endif

@@ -5,6 +5,7 @@
 #include "chengxue/page.h"
 #include "chengxue/request.h"
 #include "chengxue/scope.h"
+#include "chengxue/unit.h"
 #include "exams/draw/draw.h"
 
 /* -- the list ---------------------------------------------------------------------------------------------------- */
@@ -45,11 +46,7 @@ static enum status list_page(struct request *req)
 
 static enum status new_page(struct request *req)
 {
-    return db_rows(
-        req->db, req->page, "unit-choice", NULL,
-        SQL("SELECT u.id, u.name FROM unit u WHERE u.kind <> 'squad' AND u.closed_on IS NULL AND u.id" IN_SCOPE
-            " ORDER BY u.parent IS NOT NULL, u.position, u.id LIMIT 500"),
-        "is", req->viewer, right_name(MAY_MANAGE_EXAMS));
+    return unit_choices_above_squads(req, MAY_MANAGE_EXAMS);
 }
 
 static const struct param new_params[] = {

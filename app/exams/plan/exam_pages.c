@@ -5,6 +5,7 @@
 #include "chengxue/page.h"
 #include "chengxue/request.h"
 #include "chengxue/scope.h"
+#include "chengxue/unit.h"
 #include "exam.h"
 
 static const char *const kinds[] = { "qualification", "grade", "training", "other", NULL };
@@ -108,11 +109,7 @@ static enum status view_page(struct request *req)
 static enum status choices(struct request *req, int64_t id)
 {
     const char *right = right_name(MAY_MANAGE_EXAMS);
-    enum status got = db_rows(
-        req->db, req->page, "unit-choice", NULL,
-        SQL("SELECT u.id, u.name FROM unit u WHERE u.kind <> 'squad' AND u.closed_on IS NULL AND u.id" IN_SCOPE
-            " ORDER BY u.parent IS NOT NULL, u.position, u.id LIMIT 500"),
-        "is", req->viewer, right);
+    enum status got = unit_choices_above_squads(req, MAY_MANAGE_EXAMS);
     if (got == OK)
         got = db_rows(req->db, req->page, "blueprint-choice", NULL,
                       SQL("SELECT b.id, b.name FROM blueprint b WHERE b.unit" IN_SCOPE

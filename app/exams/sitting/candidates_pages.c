@@ -4,6 +4,7 @@
 #include "chengxue/page.h"
 #include "chengxue/request.h"
 #include "chengxue/table_file.h"
+#include "chengxue/unit.h"
 #include "rooms.h"
 #include "seating.h"
 #include "sitting.h"
@@ -46,16 +47,6 @@ static const struct param list_params[] = {
 #define LISTED_VALUES(req, id, q, room, unit)                                                                          \
     id, (req)->viewer, right_name(MAY_VIEW_EXAMS), q, q, q, q, room, room, unit, unit
 
-/* Districts and corps: what a list of candidates is narrowed by. */
-static enum status add_unit_filter(struct request *req)
-{
-    return db_rows(
-        req->db, req->page, "unit-choice", NULL,
-        SQL("SELECT u.id, u.name FROM unit u WHERE u.kind <> 'squad' AND u.closed_on IS NULL AND u.id" IN_SCOPE
-            " ORDER BY u.parent IS NOT NULL, u.position, u.id LIMIT 500"),
-        "is", req->viewer, right_name(MAY_VIEW_EXAMS));
-}
-
 /* The candidates in the viewer's scope; who nominates sees the own people only. */
 static enum status list_page(struct request *req)
 {
@@ -74,7 +65,7 @@ static enum status list_page(struct request *req)
                          LISTED_VALUES(req, id, q, room, unit));
     if (got == OK)
         got = add_room_choices(req, id);
-    return got == OK ? add_unit_filter(req) : got;
+    return got == OK ? unit_choices_above_squads(req, MAY_VIEW_EXAMS) : got;
 }
 
 static enum status back(struct request *req, enum status got, const char *done)
@@ -145,12 +136,7 @@ static enum status enrol_page(struct request *req)
     int64_t id = param_id(req, "sitting");
     enum status got = add_sitting(req, id);
     if (got == OK)
-        got = db_rows(
-            req->db, req->page, "unit-choice", NULL,
-            SQL("SELECT u.id, CONCAT_WS(' ', p.name, u.name) AS name"
-                "  FROM unit u LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad' WHERE u.closed_on IS NULL AND u.id" IN_SCOPE
-                " ORDER BY u.kind = 'squad', p.position, u.position, u.id LIMIT 1000"),
-            "is", req->viewer, right_name(MAY_ENROL));
+        got = unit_choices(req, MAY_ENROL, req->page, "unit-choice");
     if (got == OK)
         got = db_rows(
             req->db, req->page, "released-choice", NULL,

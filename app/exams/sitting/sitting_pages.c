@@ -1,6 +1,7 @@
 #include "chengxue/features.h"
 #include "chengxue/page.h"
 #include "chengxue/request.h"
+#include "chengxue/unit.h"
 #include "rooms.h"
 #include "sitting.h"
 
@@ -134,17 +135,6 @@ static enum status add_rooms(struct request *req, int64_t id, int64_t whole)
     return got;
 }
 
-/* Bureaus, districts and corps first, then squads by their district: who holds a room, who gets a quota. */
-static enum status add_unit_choices(struct request *req)
-{
-    return db_rows(
-        req->db, req->page, "unit-choice", NULL,
-        SQL("SELECT u.id, CONCAT_WS(' ', p.name, u.name) AS name"
-            "  FROM unit u LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad' WHERE u.closed_on IS NULL AND u.id" IN_SCOPE
-            " ORDER BY u.kind = 'squad', p.position, u.position, u.id LIMIT 1000"),
-        "is", req->viewer, right_name(MAY_MANAGE_EXAMS));
-}
-
 static enum status sitting_page(struct request *req)
 {
     int64_t id = param_id(req, "sitting"), whole = 0;
@@ -169,7 +159,7 @@ static enum status sitting_page(struct request *req)
                       "i", id);
     if (got == OK)
         got = add_rooms(req, id, whole);
-    return got == OK ? add_unit_choices(req) : got;
+    return got == OK ? unit_choices(req, MAY_MANAGE_EXAMS, req->page, "unit-choice") : got;
 }
 
 static enum status publish_post(struct request *req)
