@@ -25,10 +25,9 @@
 #define COMMAND_MEMORY ((size_t)1 << 30)
 
 static const struct route *const route_tables[] = {
-    /* web, jobs, audit */
+    /* web, jobs */
     metrics_routes,
     jobs_routes,
-    audit_routes,
     /* people */
     sign_in_routes,
     unit_routes,
@@ -55,6 +54,9 @@ static const struct route *const route_tables[] = {
     statistics_routes,
     regrade_routes,
     appeal_routes,
+    /* desk */
+    home_routes,
+    audit_routes,
     NULL,
 };
 

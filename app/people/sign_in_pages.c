@@ -13,23 +13,6 @@ static const char *safe_next(const char *next)
     return next != NULL && next[0] == '/' && next[1] != '/' && next[1] != '\\' ? next : "/";
 }
 
-/* The first page: the desk of whoever has one, the first that fits; an officer's exams for all others. */
-static enum status home(struct request *req)
-{
-    static const struct {
-        enum right right;
-        const char *path;
-    } desks[] = {
-        { MAY_MANAGE_EXAMS, "/exams" },  { MAY_OPERATE, "/operate" },       { MAY_VIEW_AUDIT, "/audit" },
-        { MAY_VIEW_EXAMS, "/sittings" }, { MAY_INVIGILATE, "/invigilate" }, { MAY_MARK, "/marking" },
-        { MAY_VIEW_BANK, "/items" },
-    };
-    for (size_t i = 0; i < sizeof desks / sizeof *desks; i++)
-        if (may(req, desks[i].right))
-            return request_redirect(req, NULL, "%s", desks[i].path);
-    return request_redirect(req, NULL, "/exams/mine");
-}
-
 static const struct param sign_in_page_params[] = { { "next", PARAM_TEXT, OPTIONAL, 0, 1000, NULL }, { 0 } };
 
 static enum status sign_in_page(struct request *req)
@@ -179,7 +162,6 @@ static enum status my_factor_post(struct request *req)
 #define BEFORE .before_password = true
 
 const struct route sign_in_routes[] = {
-    { GET, "/", SIGNED_IN, NULL, home, NULL },
     { GET, "/sign-in", ANYONE, sign_in_page_params, sign_in_page, "people/sign-in" },
     { POST, "/sign-in", ANYONE, sign_in_params, sign_in_post, "people/sign-in", .again = sign_in_page },
     { GET, "/sign-in/factor", SIGNED_IN, NULL, factor_page, "people/factor", BEFORE },

@@ -2,6 +2,9 @@
  * The append-only record of who did what, when, from where. Each line carries a keyed hash (HMAC-SM3) over itself and
  * the line before it, so that a removed, changed or invented line is found by `chengxue check audit`; where the chain
  * ends is kept outside the database too, by the jobs process.
+ *
+ * It is shown by who knows what it is about, out of the view audit_line: id, at, actor (an officer's id, NULL for the
+ * system), origin, action, object_kind, object, detail (facts as JSON).
  */
 #ifndef CHENGXUE_AUDIT_H
 #define CHENGXUE_AUDIT_H

@@ -9,7 +9,6 @@
 
 extern const struct route metrics_routes[];
 extern const struct route jobs_routes[];
-extern const struct route audit_routes[];
 enum status
 audit_head_run(struct job *job); /* regular: keeps where the audit ends in HOME/log/audit-head and the log */
 extern const struct route sign_in_routes[];
@@ -37,6 +36,8 @@ extern const struct route result_routes[];
 extern const struct route statistics_routes[];
 extern const struct route regrade_routes[];
 extern const struct route appeal_routes[];
+extern const struct route home_routes[];
+extern const struct route audit_routes[];
 
 enum status logs_run(struct job *job); /* regular: keeps the logs below HOME from filling the disk */
 

@@ -34,11 +34,10 @@ static const struct param list_params[] = {
     "   WHEN 'appeal' THEN (SELECT x.name FROM appeal_name x WHERE x.id = a.object) END "
 
 /*
- * Who holds the right for the whole tree sees all; else what the officers in scope did. Officers stand in views that
- * people/ declares. Days are those of Shanghai.
+ * Who holds the right for the whole tree sees all; else what the officers in scope did. Days are those of Shanghai.
  */
 #define FILTERED                                                                                                       \
-    " FROM audit a LEFT JOIN officer_name o ON o.id = a.actor"                                                         \
+    " FROM audit_line a LEFT JOIN officer_name o ON o.id = a.actor"                                                    \
     " WHERE (? IS NULL OR o.number = ? OR o.name = ?) AND (? IS NULL OR a.action = ?)"                                 \
     "   AND (? IS NULL OR a.object_kind = ?) AND (? IS NULL OR LOCATE(?," OBJECT_NAME ") > 0)"                         \
     "   AND a.at >= COALESCE(? - INTERVAL 8 HOUR, '1970-01-01')"                                                       \
