@@ -286,8 +286,10 @@ enum status db_ids(struct db *db, int64_t *list, size_t most, size_t *count, con
         return got;
     for (bool more = true; got == OK && more && *count < most;) {
         got = reader_next(db, reader, sql, &more);
-        if (got == OK && more)
+        if (got == OK && more) {
+            assert(reader->values[0] != NULL && "an id is never NULL");
             list[(*count)++] = strtoll(reader->values[0], NULL, 10);
+        }
     }
     reader_free(reader);
     return got;
