@@ -83,6 +83,7 @@
         <xsl:apply-templates select="." mode="step-publish"/>
         <xsl:apply-templates select="." mode="step-papers"/>
         <xsl:apply-templates select="." mode="step-run"/>
+        <xsl:apply-templates select="self::*[@closed_at]" mode="step-results"/>
       </ol>
     </section>
   </xsl:template>
@@ -150,6 +151,21 @@
         <xsl:if test="../can/@do = 'invigilate'">
           <a class="btn btn-sm btn-outline-primary" href="/invigilate/{@id}">
             <xsl:value-of select="cx:word('sitting.board')"/>
+          </a>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="sitting" mode="step-results">
+    <xsl:call-template name="step">
+      <xsl:with-param name="done" select="@state = 'released'"/>
+      <xsl:with-param name="words" select="'sitting.step-results'"/>
+      <xsl:with-param name="detail" select="cx:word(concat('sitting.step-results-', @state))"/>
+      <xsl:with-param name="action">
+        <xsl:if test="../can/@do = 'results'">
+          <a class="btn btn-sm btn-outline-primary" href="/sittings/{@id}/results">
+            <xsl:value-of select="cx:word('sitting.step-results-look')"/>
           </a>
         </xsl:if>
       </xsl:with-param>

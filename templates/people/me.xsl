@@ -39,7 +39,7 @@
 
   <xsl:template match="me">
     <dl class="facts">
-      <div>
+      <div class="facts-act">
         <dt><xsl:value-of select="cx:word('field.password')"/></dt>
         <dd>
           <xsl:value-of select="cx:word('me.password-since', cx:moment(@changed_at))"/>
@@ -47,7 +47,7 @@
           <a class="btn btn-sm btn-outline-primary" href="/me/password"><xsl:value-of select="cx:word('password.title')"/></a>
         </dd>
       </div>
-      <div>
+      <div class="facts-act">
         <dt><xsl:value-of select="cx:word('factor.mine')"/></dt>
         <dd>
           <xsl:call-template name="state">

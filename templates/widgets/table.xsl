@@ -83,8 +83,10 @@
               <tr>
                 <xsl:if test="string($bulk)">
                   <th scope="col" class="list-pick">
-                    <input type="checkbox" class="form-check-input" data-pick-all="{$bulk}" form="{$bulk-form}"
-                      aria-label="{cx:word('list.pick-all')}"/>
+                    <label class="list-pick-all">
+                      <span class="list-pick-word"><xsl:value-of select="cx:word('list.pick-all')"/></span>
+                      <input type="checkbox" class="form-check-input" data-pick-all="{$bulk}" form="{$bulk-form}"/>
+                    </label>
                   </th>
                 </xsl:if>
                 <xsl:apply-templates select="$heads" mode="table-head"/>

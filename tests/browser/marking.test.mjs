@@ -127,8 +127,11 @@ test('two mark every answer, on a desk and on a phone, and a third where they di
 /* -- results and statistics ----------------------------------------------------------------------------------------------- */
 
 test('results are looked at, released after a warning, and listed', async () => {
-  await both(`/sittings/${closed.sitting}/results`);
-  await says(desk, /公布/);
+  await both(`/sittings/${closed.sitting}`);
+  await says(desk, /可以公布成绩/);
+  await desk.getByRole('link', { name: '查看成绩' }).click();
+  await desk.waitForURL('**/results');
+  await phone.visit(`/sittings/${closed.sitting}/results`);
   await press(desk, '公布成绩');
   assert.equal(await state(), 'released');
   await look(desk, 'results released');

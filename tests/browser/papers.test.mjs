@@ -49,6 +49,7 @@ test('a blueprint is entered row by row with the keyboard, and told what it lack
   await desk.getByLabel('第 1 行的领域').selectOption({ label: '燃气管理' });
   await desk.getByLabel('第 1 行的题数').fill('200');
   await press('button', '添加一行');
+  await desk.getByLabel('第 1 行的题数').click({ timeout: 2000 }); /* nothing lies over the first row */
   assert.match(await main(), /组不成试卷\n+第 1 行缺 \d+ 题/);
   await desk.look('a blueprint that lacks items');
   const edit = new URL(desk.url()).pathname;
@@ -61,6 +62,8 @@ test('a blueprint is entered row by row with the keyboard, and told what it lack
   assert.match(await main(), /能组成试卷/);
   assert.match(await main(), /第 1 行\s+填空题\s+燃气管理/);
   await both(edit.replace('/edit', ''));
+  await desk.visit('/blueprints');
+  assert.match(await main(), /共 1 条/);
   await phone.visit(`${edit.replace('/edit', '')}?papers=1000&exposure=5`);
 });
 
