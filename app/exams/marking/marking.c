@@ -26,28 +26,31 @@ static enum status score_sitting(struct job *job, int64_t sitting)
     return got;
 }
 
-/* Whether something keeps a sitting from being marked: an attempt not ended yet, or a written answer without its mark. */
+/* Whether a written answer without its mark keeps a sitting from being marked. */
 static enum status is_open(struct job *job, int64_t sitting, int64_t *open)
 {
     return db_get(job->db, NULL,
-                  SQL("SELECT EXISTS (SELECT 1 FROM attempt WHERE sitting = ? AND state IN ('running', 'paused'))"
-                      "    OR EXISTS (SELECT 1 FROM written_answer w"
-                      "          LEFT JOIN result_mark m ON m.attempt = w.attempt AND m.position = w.position"
-                      "         WHERE w.sitting = ? AND m.attempt IS NULL)"),
-                  "ii:i", sitting, sitting, open);
+                  SQL("SELECT EXISTS (SELECT 1 FROM written_answer w"
+                      "                 LEFT JOIN result_mark m ON m.attempt = w.attempt AND m.position = w.position"
+                      "                WHERE w.sitting = ? AND m.attempt IS NULL)"),
+                  "i:i", sitting, open);
 }
 
 /*
  * Regular: finds closed sittings, so that none can be forgotten, marks what rules can mark, and moves one on when nothing
- * is left to mark.
+ * is left to mark. Not before every paper is in, also that of a start which crossed the closing by a moment.
  */
 enum status marking_run(struct job *job)
 {
     int64_t sittings[SITTINGS_AT_ONCE];
     size_t count;
     enum status got = db_ids(job->db, sittings, SITTINGS_AT_ONCE, &count,
-                             SQL("SELECT id FROM sitting WHERE state = 'closed' ORDER BY closed_at LIMIT ?"), "i",
-                             (int64_t)SITTINGS_AT_ONCE);
+                             SQL("SELECT s.id FROM sitting s WHERE s.state = 'closed'"
+                                 "   AND s.closed_at < UTC_TIMESTAMP(6) - INTERVAL 2 SECOND"
+                                 "   AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.sitting = s.id"
+                                 "                      AND a.state IN ('running', 'paused'))"
+                                 " ORDER BY s.closed_at LIMIT ?"),
+                             "i", (int64_t)SITTINGS_AT_ONCE);
     for (size_t i = 0; got == OK && i < count; i++) {
         int64_t open = 0;
         got = score_sitting(job, sittings[i]);
