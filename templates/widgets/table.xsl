@@ -174,6 +174,6 @@
 
   <!-- A moment, which the database gives as 2026-03-01 08:30:00, is shown to the minute. -->
   <xsl:template match="@*[string-length() = 19 and translate(., '0123456789', '') = '-- ::']" mode="cell">
-    <xsl:value-of select="cx:moment(.)"/>
+    <span class="moment"><xsl:value-of select="cx:moment(.)"/></span>
   </xsl:template>
 </xsl:stylesheet>
