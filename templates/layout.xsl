@@ -63,7 +63,9 @@
         <link rel="stylesheet" href="{@assets}/css/bootstrap.min.css"/>
         <link rel="stylesheet" href="{@assets}/css/tokens.css"/>
         <link rel="stylesheet" href="{@assets}/css/chengxue.css"/>
+        <link rel="stylesheet" href="{@assets}/css/page.css"/>
         <link rel="stylesheet" href="{@assets}/css/forms.css"/>
+        <link rel="stylesheet" href="{@assets}/css/list.css"/>
         <link rel="stylesheet" href="{@assets}/css/widgets.css"/>
         <xsl:if test="job[@state = 'waiting' or @state = 'running']">
           <noscript><meta http-equiv="refresh" content="5"/></noscript>
