@@ -16,21 +16,19 @@ bool head_file_read(struct arena *arena, int64_t *line, char **hash)
     FILE *file = fopen(config_path(HEAD_FILE), "re");
     if (file == NULL)
         return false;
-    char text[SM3_HEX_SIZE];
+    char text[SM3_HEX_SIZE] = "";
     bool read = fscanf(file, "%" SCNd64 " %64s", line, text) == 2;
     fclose(file);
     *hash = arena_copy(arena, text);
+    if (!read)
+        *line = 0;
     return read;
 }
 
 /* Beside it first, so that the file is never half a line. */
 static bool write_file(int64_t line, const char *hash)
 {
-    static const char *path, *beside; /* asked for once: config_path allocates for good */
-    if (path == NULL) {
-        path = config_path(HEAD_FILE);
-        beside = config_path(HEAD_FILE ".new");
-    }
+    const char *path = config_path(HEAD_FILE), *beside = config_path(HEAD_FILE ".new");
     FILE *file = fopen(beside, "we");
     if (file == NULL)
         return false;

@@ -83,7 +83,10 @@ const struct config *config(void)
 const char *config_path(const char *name)
 {
     const char *home = config()->home;
-    size_t size = strlen(home) + strlen("/") + strlen(name) + 1;
+    size_t below = strlen(home) + strlen("/"), size = below + strlen(name) + 1;
+    for (const struct path *path = paths; path != NULL; path = path->next)
+        if (strcmp(path->text + below, name) == 0)
+            return path->text;
     struct path *path = malloc(sizeof *path + size);
     if (path == NULL)
         log_fatal("event=\"no memory for the configuration\"");

@@ -3,26 +3,24 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "chengxue/config.h"
 #include "chengxue/features.h"
+#include "chengxue/file.h"
 #include "chengxue/log.h"
 
 #define LOG_MOST ((off_t)256 << 20) /* bytes; an exam of 4,000 writes about twice as much */
 #define KEPT 4                      /* earlier ones of each: NAME.log.1 is the latest */
 
-static bool copy(int from, const char *path, off_t length)
+static bool copy(int from, const char *path)
 {
     int to = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0640);
     if (to < 0)
         return false;
-    ssize_t sent = 1;
-    for (off_t done = 0; done < length && sent > 0; done += sent)
-        sent = sendfile(to, from, NULL, (size_t)(length - done));
-    return close(to) == 0 && sent > 0;
+    bool done = file_copy(from, to);
+    return close(to) == 0 && done;
 }
 
 /*
@@ -44,7 +42,7 @@ static void turn(const char *path)
     for (int i = KEPT - 1; i > 0; i--)
         if (rename(earlier[i - 1], earlier[i]) != 0 && errno != ENOENT)
             log_error("event=\"an earlier log was not moved\" path=\"%s\" error=\"%s\"", earlier[i], strerror(errno));
-    if (!copy(log, earlier[0], is.st_size) || ftruncate(log, 0) != 0)
+    if (!copy(log, earlier[0]) || ftruncate(log, 0) != 0)
         log_error("event=\"a log was not turned\" path=\"%s\" error=\"%s\"", path, strerror(errno));
     close(log);
 }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "chengxue/config.h"
+#include "chengxue/file.h"
 #include "chengxue/log.h"
 #include "import.h"
 
@@ -14,24 +15,11 @@
 #define PREFIX "import-"
 #define YOUNG_SECONDS 3600 /* a younger file may belong to an import that is just being written down */
 
-static bool copy_bytes(int from, int to)
-{
-    char piece[65536];
-    for (ssize_t count; (count = read(from, piece, sizeof piece)) != 0;) {
-        if (count < 0)
-            return false;
-        for (ssize_t done = 0, step; done < count; done += step)
-            if ((step = write(to, piece + done, (size_t)(count - done))) <= 0)
-                return false;
-    }
-    return true;
-}
-
 enum status import_file_keep(struct arena *arena, const char *path, const char **kept)
 {
     char *copy = arena_printf(arena, "%s/" FOLDER PREFIX "XXXXXX", config()->home);
     int from = open(path, O_RDONLY | O_CLOEXEC), to = mkostemp(copy, O_CLOEXEC);
-    bool done = from >= 0 && to >= 0 && copy_bytes(from, to);
+    bool done = from >= 0 && to >= 0 && file_copy(from, to);
     if (!done)
         log_error("event=\"an import's file cannot be kept\" path=\"%s\" error=\"%s\"", copy, strerror(errno));
     if (from >= 0)

@@ -99,8 +99,8 @@ static enum status import_head(struct request *req)
     if (got == OK)
         got = db_rows(
             req->db, req->page, "import", NULL,
-            SQL("SELECT i.id, i.file_name AS file, IF(i.kept_as IS NULL, NULL, 1) AS original, i.unused, o.name AS asker, i.asked_at, i.state,"
-                "       a.name AS applied_by, i.applied_at, u.name AS undone_by, i.undone_at"
+            SQL("SELECT i.id, i.file_name AS file, IF(i.kept_as IS NULL, NULL, 1) AS original, i.unused,"
+                "       o.name AS asker, i.asked_at, i.state, a.name AS applied_by, i.applied_at, u.name AS undone_by, i.undone_at"
                 "  FROM officer_import i JOIN officer_name o ON o.id = i.asker"
                 "  LEFT JOIN officer_name a ON a.id = i.applied_by LEFT JOIN officer_name u ON u.id = i.undone_by"
                 " WHERE i.id = ?"),

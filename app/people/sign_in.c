@@ -86,7 +86,16 @@ static enum status code_holds(struct request *req, const char *sealed, const cha
     return got;
 }
 
-/* The code of that step was right: uses the step up, and with it the sign-in is whole. */
+/* The second factor is there, and with it the sign-in is whole. Inside the caller's transaction. */
+static enum status make_whole(struct request *req, const struct trial *trial, const char *action)
+{
+    enum status got = session_strengthen(req);
+    if (got == OK)
+        got = throttle_succeeded(req, trial);
+    return got == OK ? audit(req, action, "officer", req->viewer, NULL) : got;
+}
+
+/* The code of that step was right: uses the step up. */
 static enum status factor_given(struct request *req, const struct trial *trial, int64_t step)
 {
     if (!db_begin(req->db))
@@ -96,11 +105,7 @@ static enum status factor_given(struct request *req, const struct trial *trial, 
     if (got == OK && db_changed(req->db) == 0)
         got = refuse_field(req, "code", "factor.wrong"); /* the same code came twice at once */
     if (got == OK)
-        got = session_strengthen(req);
-    if (got == OK)
-        got = throttle_succeeded(req, trial);
-    if (got == OK)
-        got = audit(req, "factor.given", "officer", req->viewer, NULL);
+        got = make_whole(req, trial, "factor.given");
     return db_end(req->db, got);
 }
 
@@ -166,11 +171,7 @@ static enum status factor_bound(struct request *req, const struct trial *trial, 
     if (got == OK && db_changed(req->db) == 0)
         got = refuse(req, "factor.there");
     if (got == OK)
-        got = session_strengthen(req);
-    if (got == OK)
-        got = throttle_succeeded(req, trial);
-    if (got == OK)
-        got = audit(req, "factor.confirm", "officer", req->viewer, NULL);
+        got = make_whole(req, trial, "factor.confirm");
     return db_end(req->db, got);
 }
 

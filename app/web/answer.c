@@ -113,10 +113,18 @@ enum status answer_file(struct request *req, const char *type, const char *file,
     return OK;
 }
 
-enum status answer_json(struct request *req, int http_status, const char *json)
+static void free_text(void *text)
 {
+    free(text);
+}
+
+enum status answer_json(struct request *req, int http_status, json_t *json)
+{
+    char *text = json_dumps(json, JSON_COMPACT);
+    json_decref(json);
+    arena_defer(req->arena, free_text, text);
     answer_header(req, "Cache-Control: no-store");
-    answer_body(req, http_status, "application/json; charset=utf-8", json, strlen(json));
+    answer_body(req, http_status, "application/json; charset=utf-8", text, strlen(text));
     return OK;
 }
 

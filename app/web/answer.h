@@ -4,8 +4,6 @@
 #ifndef CHENGXUE_WEB_ANSWER_H
 #define CHENGXUE_WEB_ANSWER_H
 
-#include <jansson.h>
-
 #include "chengxue/buffer.h"
 #include "chengxue/request.h"
 
@@ -34,8 +32,6 @@ const char *percent_encoded(struct arena *arena, const char *text);
 
 /* The body is one page of rows as JSON, with the values and codes that the page holds, and where the next page is. */
 void listing_json(struct request *req);
-/* JSON as the body; json is taken over. */
-void listing_answer(struct request *req, int status, json_t *json);
 
 /*
  * The body is the list as CSV, for people with a spreadsheet: the table that the stylesheet shows of it

@@ -34,14 +34,11 @@ static int read_form(struct arena *arena, FCGX_Stream *in, struct fields *form)
 
 static int read_body(struct arena *arena, const FCGX_Request *fcgx, struct fields *form)
 {
-    static const char *folder;
-    if (folder == NULL)
-        folder = config_path("run/tmp");
     const char *type = header(fcgx, "CONTENT_TYPE", "");
     if (strncasecmp(type, "application/x-www-form-urlencoded", 33) == 0)
         return read_form(arena, fcgx->in, form);
     if (strncasecmp(type, "multipart/", 10) == 0)
-        return multipart_parse(arena, type, read_stream, fcgx->in, folder, form);
+        return multipart_parse(arena, type, read_stream, fcgx->in, config_path("run/tmp"), form);
     return strcmp(header(fcgx, "CONTENT_LENGTH", "0"), "0") == 0 ? 0 : 415;
 }
 

@@ -22,19 +22,6 @@ static const char *value_of(const xmlAttr *attribute)
     return attribute->children != NULL ? (const char *)attribute->children->content : "";
 }
 
-static void free_text(void *text)
-{
-    free(text);
-}
-
-void listing_answer(struct request *req, int status, json_t *json)
-{
-    char *text = json_dumps(json, JSON_COMPACT);
-    json_decref(json);
-    arena_defer(req->arena, free_text, text);
-    answer_json(req, status, text);
-}
-
 static json_t *row_json(const xmlNode *row)
 {
     json_t *object = json_object();
@@ -71,9 +58,9 @@ void listing_json(struct request *req)
     int64_t total = paging_number(req, "rows", (int64_t)json_array_size(list));
     int64_t page = paging_number(req, "page", 1), pages = paging_number(req, "pages", 1);
     const char *next = page < pages ? page_address(req, page + 1) : NULL;
-    listing_answer(req, 200,
-                   json_pack("{s:o, s:I, s:I, s:I, s:s?}", req->route->list, list, "total", (json_int_t)total, "page",
-                             (json_int_t)page, "pages", (json_int_t)pages, "next", next));
+    answer_json(req, 200,
+                json_pack("{s:o, s:I, s:I, s:I, s:s?}", req->route->list, list, "total", (json_int_t)total, "page",
+                          (json_int_t)page, "pages", (json_int_t)pages, "next", next));
 }
 
 /* Whether a spreadsheet would take it for a formula; a negative figure is none. */

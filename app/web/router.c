@@ -86,7 +86,7 @@ static void error_json(struct request *req, int status, const char *key)
     }
     json_t *said = json_pack("{s:s, s:s*, s:s}", "error", key, "field", field, "words",
                              word_with(req->arena, key, zero, one));
-    listing_answer(req, status, said);
+    answer_json(req, status, said);
 }
 
 static void error_page(struct request *req, int status)

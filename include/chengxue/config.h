@@ -20,7 +20,7 @@ struct config {
 /* The configuration; the first call reads it and ends the process with a clear line when a file is unreadable. */
 const struct config *config(void);
 
-/* name as a path below home, in static storage that the next call reuses never: allocated for good. */
+/* name as a path below home, kept for good; the same name gives the same text. */
 const char *config_path(const char *name);
 
 #endif

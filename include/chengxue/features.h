@@ -9,8 +9,7 @@
 
 extern const struct route metrics_routes[];
 extern const struct route jobs_routes[];
-enum status
-audit_head_run(struct job *job); /* regular: keeps where the audit ends in HOME/log/audit-head and the log */
+enum status audit_head_run(struct job *job); /* regular: keeps where the audit ends outside the database */
 extern const struct route sign_in_routes[];
 extern const struct route unit_routes[];
 extern const struct route officer_list_routes[];

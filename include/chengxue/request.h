@@ -5,6 +5,7 @@
 #ifndef CHENGXUE_REQUEST_H
 #define CHENGXUE_REQUEST_H
 
+#include <jansson.h>
 #include <libxml/tree.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -96,8 +97,8 @@ enum status answer_bytes(struct request *req, const char *type, const char *enco
                          const void *bytes, size_t length);
 /* A private file below HOME/files, sent by nginx (X-Accel-Redirect). */
 enum status answer_file(struct request *req, const char *type, const char *file, const char *path_below_files);
-/* JSON text with a status (200, 409, …), never cached. */
-enum status answer_json(struct request *req, int http_status, const char *json);
+/* JSON with a status (200, 409, …), never cached; json is taken over. */
+enum status answer_json(struct request *req, int http_status, json_t *json);
 
 /* Another status than 200 for a page (403, 404, 409 …). */
 void answer_status(struct request *req, int http_status);

@@ -1,6 +1,7 @@
 /*
- * Writing the XLSX workbook of one sheet that people fill in: a row of heads over empty columns. All cells are text and stay text when a person edits them, so that a number keeps its leading zeros and
- * nothing that a person typed runs as a formula.
+ * Writing the XLSX workbook of one sheet that people fill in: a row of heads over empty columns. All cells are text and
+ * stay text when a person edits them, so that a number keeps its leading zeros and nothing that a person typed runs as a
+ * formula.
  */
 #ifndef CHENGXUE_TABLE_WRITER_H
 #define CHENGXUE_TABLE_WRITER_H

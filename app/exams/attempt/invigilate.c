@@ -77,22 +77,20 @@ enum status invigilate_close(struct request *req, int64_t id)
     (whom)->sitting, (whom)->attempt, (whom)->attempt, (whom)->room, (whom)->room, (req)->viewer, (req)->viewer,       \
         right_name(MAY_INVIGILATE), (whom)->attempt, (whom)->room, (req)->viewer, right_name(MAY_INVIGILATE)
 
-/* An act on the own attempt alone is told apart from one that finds nobody. */
-static enum status check_own(struct request *req, const struct whom *whom)
+/*
+ * An act and a closing come one after the other: none moves a clock that the closing has stopped. An act on the own
+ * attempt alone is told apart from one that finds nobody.
+ */
+static enum status may_act(struct request *req, const struct whom *whom)
 {
-    bool own;
+    bool found, own = false;
     int64_t id;
-    enum status got = db_get(req->db, &own, SQL("SELECT id FROM attempt WHERE id = ? AND officer = ?"), "ii:i",
-                             whom->attempt, req->viewer, &id);
+    enum status got = db_get(req->db, &found, SQL("SELECT id FROM sitting WHERE id = ? LOCK IN SHARE MODE"), "i:i",
+                             whom->sitting, &id);
+    if (got == OK)
+        got = db_get(req->db, &own, SQL("SELECT id FROM attempt WHERE id = ? AND officer = ?"), "ii:i", whom->attempt,
+                     req->viewer, &id);
     return got == OK && own ? refuse(req, "invigilate.own") : got;
-}
-
-/* An act and a closing come one after the other: none moves a clock that the closing has stopped. */
-static enum status hold_sitting(struct request *req, int64_t sitting)
-{
-    bool found;
-    return db_get(req->db, &found, SQL("SELECT id FROM sitting WHERE id = ? LOCK IN SHARE MODE"), "i:i", sitting,
-                  &sitting);
 }
 
 /* Keeps an event for each chosen attempt in one of the states ("running,paused"), before it is changed. */
@@ -150,9 +148,7 @@ static enum status act(struct request *req, const struct whom *whom, change_chos
 {
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = hold_sitting(req, whom->sitting);
-    if (got == OK)
-        got = check_own(req, whom);
+    enum status got = may_act(req, whom);
     if (got == OK)
         got = note(req, whom, states, kind, seconds, detail);
     int64_t count = got == OK ? db_changed(req->db) : 0;
@@ -198,9 +194,7 @@ enum status invigilate_compensate(struct request *req, const struct whom *whom)
     char *now;
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = hold_sitting(req, whom->sitting);
-    if (got == OK)
-        got = check_own(req, whom);
+    enum status got = may_act(req, whom);
     if (got == OK)
         got = db_get(req->db, NULL, SQL("SELECT CAST(UTC_TIMESTAMP(6) AS CHAR)"), ":s", &now);
     if (got == OK)

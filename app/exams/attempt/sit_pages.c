@@ -15,20 +15,6 @@ static void free_json(void *json)
     json_decref(json);
 }
 
-static void free_text(void *text)
-{
-    free(text);
-}
-
-/* Sends a JSON value and lets go of it. */
-static enum status send_json(struct request *req, json_t *json)
-{
-    char *text = json_dumps(json, JSON_COMPACT);
-    json_decref(json);
-    arena_defer(req->arena, free_text, text);
-    return answer_json(req, 200, text);
-}
-
 static const struct param attempt_params[] = { { "attempt", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 } };
 
 /* The one page of an attempt, from the waiting room to the receipt; exam.js does the rest. */
@@ -55,7 +41,7 @@ static enum status enter_post(struct request *req)
     enum status got = attempt_enter(req, &seat);
     if (got == OK)
         got = attempt_pulse(req, &seat, &state);
-    return got == OK ? send_json(req, state) : got;
+    return got == OK ? answer_json(req, 200, state) : got;
 }
 
 static enum status pulse_post(struct request *req)
@@ -65,7 +51,7 @@ static enum status pulse_post(struct request *req)
     enum status got = attempt_seat(req, &seat);
     if (got == OK)
         got = attempt_pulse(req, &seat, &state);
-    return got == OK ? send_json(req, state) : got;
+    return got == OK ? answer_json(req, 200, state) : got;
 }
 
 /* Starts, or goes on after a reload or on another device: the same answer, with everything that was saved. */
@@ -83,7 +69,7 @@ static enum status start_post(struct request *req)
     got = attempt_answers(req, &seat, &answers);
     json_object_set_new(state, "answers", answers);
     if (got == OK)
-        return send_json(req, state);
+        return answer_json(req, 200, state);
     json_decref(state);
     return got;
 }
@@ -141,7 +127,7 @@ static enum status save_post(struct request *req)
         struct answer_in in = { .position = positions[i], .seq = seq[i], .changed_ms = changed[i], .text = answers[i] };
         got = save_one(req, &seat, &in, list);
     }
-    return got == OK ? send_json(req, json_pack("{s:O}", "answers", list)) : got;
+    return got == OK ? answer_json(req, 200, json_pack("{s:O}", "answers", list)) : got;
 }
 
 static const char *const event_kinds[] = { "focus-lost", "offline", "print", "copy", NULL };
@@ -166,7 +152,7 @@ static enum status event_post(struct request *req)
     if (got == OK && found)
         got = attempt_event(req->db, attempt, param_text(req, "kind"), 0, NULL, param_whole(req, "seconds"));
     got = db_end(req->db, got);
-    return got == OK ? answer_json(req, 200, "{}") : got;
+    return got == OK ? answer_json(req, 200, json_object()) : got;
 }
 
 /* -- the end ----------------------------------------------------------------------------------------------------- */
@@ -207,7 +193,7 @@ static enum status end_post(struct request *req)
     got = db_end(req->db, got);
     if (got == OK)
         got = attempt_pulse(req, &seat, &state);
-    return got == OK ? send_json(req, state) : got;
+    return got == OK ? answer_json(req, 200, state) : got;
 }
 
 /* The receipt as a QR code: attempt and hash, so that paper and screen can be held against the database. */

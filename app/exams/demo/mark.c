@@ -74,7 +74,7 @@ static enum status find_appellant(struct demo_play *play, int64_t sitting, int64
     return db_get(
         play->db, NULL,
         SQL("SELECT a.id, a.officer, w.position FROM attempt a JOIN result r ON r.attempt = a.id"
-            "  JOIN officer o ON o.id = a.officer AND o.number REGEXP '^310(101|104|115)0(0[3-9]|10)$'"
+            "  JOIN officer o ON o.id = a.officer AND o.number" DEMO_OFFICERS
             "  JOIN written_answer w ON w.attempt = a.id JOIN result_mark m ON m.attempt = a.id"
             "   AND m.position = w.position JOIN paper_item i ON i.paper = a.paper AND i.position = w.position"
             " WHERE a.sitting = ? AND m.score < i.score ORDER BY r.score, a.id LIMIT 1 OFFSET ?"),

@@ -12,13 +12,12 @@ static const struct param list_params[] = {
     { "page", PARAM_WHOLE, OPTIONAL, 1, 100000, NULL }, { 0 }
 };
 
-#define LISTED                                                                                                             \
-    " FROM candidate c JOIN officer_name o ON o.id = c.officer JOIN unit u ON u.id = c.unit"                               \
-    " LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad'"                                                            \
-    " LEFT JOIN result r ON r.attempt = c.id"                                                                              \
-    " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND c.unit" IN_SCOPE                                                  \
-    "   AND (? IS NULL OR o.number = ? OR LOCATE(?, o.name) > 0)"                                                          \
-    "   AND (? IS NULL OR ? = CASE WHEN r.passed = 1 THEN 'passed' WHEN r.passed = 0 THEN 'not-passed' ELSE 'absent' END)" \
+#define OUTCOME " CASE WHEN r.passed = 1 THEN 'passed' WHEN r.passed = 0 THEN 'not-passed' ELSE 'absent' END "
+#define LISTED                                                                                                         \
+    " FROM candidate c JOIN officer_name o ON o.id = c.officer JOIN unit u ON u.id = c.unit"                           \
+    " LEFT JOIN unit p ON p.id = u.parent AND u.kind = 'squad' LEFT JOIN result r ON r.attempt = c.id"                 \
+    " WHERE c.sitting = ? AND c.withdrawn_at IS NULL AND c.unit" IN_SCOPE                                              \
+    "   AND (? IS NULL OR o.number = ? OR LOCATE(?, o.name) > 0) AND (? IS NULL OR ? =" OUTCOME ")"                    \
     "   AND (? = 0 OR EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = ? AND t.descendant = c.unit))"
 
 static enum status list_rows(struct request *req, int64_t id)
@@ -28,8 +27,7 @@ static enum status list_rows(struct request *req, int64_t id)
     enum status got = db_rows(
         req->db, req->page, "candidate", NULL,
         SQL("SELECT c.id, o.number, o.name, CONCAT_WS(' ', p.name, u.name) AS unit, r.score, r.total,"
-            "       CASE WHEN r.passed = 1 THEN 'passed' WHEN r.passed = 0 THEN 'not-passed' ELSE 'absent' END AS outcome" LISTED
-            " ORDER BY r.score DESC, o.number LIMIT ? OFFSET ?"),
+            "      " OUTCOME "AS outcome" LISTED " ORDER BY r.score DESC, o.number LIMIT ? OFFSET ?"),
         "iissssssiiii", id, req->viewer, right_name(MAY_VIEW_EXAMS), q, q, q, outcome, outcome, unit, unit,
         req->list_size, list_start(req, number));
     if (got == OK)

@@ -7,6 +7,9 @@
 #define TICKET(number)                                                                                                 \
     "CONCAT(DATE_FORMAT(UTC_TIMESTAMP() + INTERVAL 8 HOUR, '%Y'), LPAD(?, 5, '0'), LPAD(" number ", 5, '0'))"
 
+/* The one after the latest of candidates x. */
+#define NEXT_TICKET TICKET("COALESCE(MAX(RIGHT(x.ticket, 5)), 0) + 1")
+
 static enum status check_room(struct request *req, int64_t id)
 {
     int64_t lacking;
@@ -70,13 +73,11 @@ static enum status take_seat(struct request *req, int64_t id, int64_t candidate,
     if (got == OK && (!there || seat > seats))
         return refuse_field(req, "seat", "seating.no-such-seat");
     if (got == OK)
-        got = db_run(
-            req->db,
-            SQL("UPDATE candidate SET room = ?, seat = ?, ticket = COALESCE(ticket, "
-                "   (SELECT " TICKET(
-                    "COALESCE(MAX(RIGHT(x.ticket, 5)), 0) + 1") "      FROM candidate x WHERE x.sitting = ? AND x.ticket IS NOT NULL))"
-                                                                " WHERE id = ? AND sitting = ? AND withdrawn_at IS NULL"),
-            "iiiiii", room, seat, id, id, candidate, id);
+        got = db_run(req->db,
+                     SQL("UPDATE candidate SET room = ?, seat = ?, ticket = COALESCE(ticket, "
+                         "   (SELECT " NEXT_TICKET " FROM candidate x WHERE x.sitting = ? AND x.ticket IS NOT NULL))"
+                         " WHERE id = ? AND sitting = ? AND withdrawn_at IS NULL"),
+                     "iiiiii", room, seat, id, id, candidate, id);
     if (got == FAILED && db_duplicate(req->db))
         return refuse_field(req, "seat", "seating.taken");
     return got;
