@@ -89,14 +89,16 @@
         </xsl:choose>
       </xsl:if>
     </xsl:variable>
-    <xsl:value-of select="concat(cx:word(concat('audit-kind.', .)), ' ')"/>
-    <xsl:choose>
-      <xsl:when test="$address != ''">
-        <a href="{$address}{../@object}"><xsl:value-of select="../@object_name"/></a>
-      </xsl:when>
-      <xsl:when test="../@object_name"><xsl:value-of select="../@object_name"/></xsl:when>
-      <!-- an address itself stands under the origin -->
-      <xsl:when test="../@object > 0 and . != 'address'"><xsl:value-of select="cx:word('audit.gone', ../@object)"/></xsl:when>
-    </xsl:choose>
+    <span>
+      <xsl:value-of select="concat(cx:word(concat('audit-kind.', .)), ' ')"/>
+      <xsl:choose>
+        <xsl:when test="$address != ''">
+          <a href="{$address}{../@object}"><xsl:value-of select="../@object_name"/></a>
+        </xsl:when>
+        <xsl:when test="../@object_name"><xsl:value-of select="../@object_name"/></xsl:when>
+        <!-- an address itself stands under the origin -->
+        <xsl:when test="../@object > 0 and . != 'address'"><xsl:value-of select="cx:word('audit.gone', ../@object)"/></xsl:when>
+      </xsl:choose>
+    </span>
   </xsl:template>
 </xsl:stylesheet>

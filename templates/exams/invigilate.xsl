@@ -35,7 +35,10 @@
       <p class="sitting-card-name"><xsl:value-of select="@name"/></p>
       <xsl:call-template name="facts">
         <xsl:with-param name="of" select="."/>
-        <xsl:with-param name="columns" select="'opens_at starts_at candidates papers working'"/>
+        <xsl:with-param name="columns">
+          <xsl:text>opens_at starts_at candidates papers</xsl:text>
+          <xsl:if test="@working"> working</xsl:if><!-- of one that was closed alone -->
+        </xsl:with-param>
         <xsl:with-param name="words" select="'sitting.'"/>
       </xsl:call-template>
       <a class="btn btn-primary" href="/invigilate/{@id}">
