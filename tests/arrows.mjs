@@ -6,8 +6,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-const layers = ['base', 'db', 'web', 'jobs', 'audit', 'files', 'people', 'bank', 'exams', 'desk'];
-const features = { '01': 'people', '02': 'bank', '03': 'exams' }; /* by the first two digits of a migration */
+const layers = ['base', 'db', 'web', 'jobs', 'audit', 'files', 'people', 'notices', 'credits', 'training', 'bank', 'courses',
+  'classes', 'exams', 'desk'];
+const features = { '01': 'people', '02': 'bank', '03': 'exams', '04': 'notices', '05': 'credits', '06': 'training',
+  '07': 'courses', '08': 'classes', '09': 'desk' }; /* by the first two digits of a migration */
 const behind = ['bank']; /* whose tables only views show */
 const shared = new Set(['viewer_scope', 'viewer_whole']); /* the scope, which include/chengxue/scope.h writes */
 

@@ -15,6 +15,13 @@ const char *right_name(enum right right)
         [MAY_ENROL] = "enrol",
         [MAY_INVIGILATE] = "invigilate",
         [MAY_MARK] = "mark",
+        [MAY_VIEW_CREDITS] = "view-credits",
+        [MAY_MANAGE_CREDITS] = "manage-credits",
+        [MAY_REGISTER_TRAINING] = "register-training",
+        [MAY_APPROVE_TRAINING] = "approve-training",
+        [MAY_MANAGE_COURSES] = "manage-courses",
+        [MAY_MANAGE_CLASSES] = "manage-classes",
+        [MAY_NOMINATE] = "nominate",
         [MAY_VIEW_AUDIT] = "view-audit",
         [MAY_OPERATE] = "operate",
     };

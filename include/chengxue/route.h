@@ -41,12 +41,19 @@ enum right {
     MAY_VIEW_PEOPLE,   /* see units and officers in scope */
     MAY_MANAGE_PEOPLE, /* import, change, assign */
     MAY_GRANT_ROLES,
-    MAY_VIEW_BANK,    /* item browser */
-    MAY_MANAGE_EXAMS, /* blueprints, exams, sittings, candidates, release */
-    MAY_VIEW_EXAMS,   /* look at exams, results and statistics in scope */
-    MAY_ENROL,        /* nominate candidates of the own subtree within the quota */
-    MAY_INVIGILATE,   /* start, extend, pause, confirm devices of a sitting */
-    MAY_MARK,         /* mark written answers, blind */
+    MAY_VIEW_BANK,         /* item browser */
+    MAY_MANAGE_EXAMS,      /* blueprints, exams, sittings, candidates, release */
+    MAY_VIEW_EXAMS,        /* look at exams, results and statistics in scope */
+    MAY_ENROL,             /* nominate candidates of the own subtree within the quota */
+    MAY_INVIGILATE,        /* start, extend, pause, confirm devices of a sitting */
+    MAY_MARK,              /* mark written answers, blind */
+    MAY_VIEW_CREDITS,      /* see ledger, standing and forecasts of those in scope */
+    MAY_MANAGE_CREDITS,    /* rules of a year, exemptions, closing a year, corrections */
+    MAY_REGISTER_TRAINING, /* register squad and district training of the own unit */
+    MAY_APPROVE_TRAINING,  /* approve or return what was registered below the own district */
+    MAY_MANAGE_COURSES,    /* courses, lessons, who must take them */
+    MAY_MANAGE_CLASSES,    /* plan and hold classes of the own unit */
+    MAY_NOMINATE,          /* send people of the own subtree to classes within the quota */
     MAY_VIEW_AUDIT,
     MAY_OPERATE, /* jobs, metrics, sessions of others */
     RIGHT_COUNT

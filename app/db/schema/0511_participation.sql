@@ -1,0 +1,21 @@
+CREATE TABLE IF NOT EXISTS participation (
+  id        BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  activity  BIGINT NOT NULL,
+  officer   BIGINT NOT NULL,
+  on_date   DATE NOT NULL COMMENT 'when it was true: decides the year',
+  year      SMALLINT NOT NULL,
+  unit      BIGINT NOT NULL COMMENT 'where the officer belonged on that day',
+  minutes   INT NOT NULL DEFAULT 0,
+  half_days INT NOT NULL DEFAULT 0,
+  exercises INT NOT NULL DEFAULT 0,
+  passed    TINYINT NOT NULL DEFAULT 0,
+  state     ENUM('pending', 'posted', 'dropped') NOT NULL,
+  hours     INT NOT NULL DEFAULT 0 COMMENT 'what it gives, or would: hundredths by the rule, before caps',
+  credits   INT NOT NULL DEFAULT 0,
+  turn      INT NOT NULL DEFAULT 0 COMMENT 'ledger entries so far; odd while one of them stands',
+  UNIQUE KEY participation_once (activity, officer),
+  KEY participation_officer (officer, year, state),
+  KEY participation_year (year, state),
+  CONSTRAINT participation_in FOREIGN KEY (activity) REFERENCES activity (id),
+  CONSTRAINT participation_of FOREIGN KEY (officer) REFERENCES officer (id)
+) COMMENT = 'who took part in what, and whether it counts yet'
