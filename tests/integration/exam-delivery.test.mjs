@@ -196,3 +196,42 @@ test('text is sent as the server keeps it', () => {
   assert.equal(clean('\ud800a\u{20BB7}野家'), 'a\u{20BB7}野家');
   assert.equal(clean('\tA  B '), '\tA  B ');
 });
+
+/* The little of a browser that tells of a connection. */
+function browserWindow() {
+  const line = { textContent: '' };
+  const banner = { hidden: true, querySelector: () => line };
+  globalThis.window = new EventTarget();
+  globalThis.document = { getElementById: () => ({ content: banner }) };
+  const navigator = { onLine: true };
+  Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
+  return { banner, navigator };
+}
+
+test('an answer that was under way when the network broke says nothing about it: one outage is counted once', async () => {
+  const { banner, navigator } = browserWindow();
+  const { makeConnection } = await code('connection');
+  let at = 0;
+  let back = 0;
+  const kept = [];
+  const { good, failed } = makeConnection({ banner, clock: { monotonic: () => at }, back: () => { back += 1; },
+    evidence: (...what) => kept.push(what) });
+  good(at);
+  at = 1000;
+  navigator.onLine = false;
+  window.dispatchEvent(new Event('offline'));
+  at = 1200;
+  good(900); /* sent before, answered now */
+  assert.equal(banner.hidden, false);
+  at = 4000;
+  failed({ kind: 'offline' }, 1500);
+  at = 9000;
+  navigator.onLine = true;
+  good(8500);
+  assert.equal(banner.hidden, true);
+  failed({ kind: 'offline' }, 8000); /* sent while it was still broken */
+  failed({ kind: 'offline' }, 8400);
+  assert.equal(banner.hidden, true);
+  assert.deepEqual(kept, [['offline', 8]]);
+  assert.equal(back, 1);
+});

@@ -1,6 +1,7 @@
 /*
- * Whether the server can be reached, as told by every request that succeeds or fails. The banner says it in words; how
- * long it lasted is kept as evidence when it is over.
+ * Whether the server can be reached, as told by every request that succeeds or fails, with the moment when it was sent:
+ * one that was under way while things changed says nothing about how they are now. The banner says it in words; how long
+ * it lasted is kept as evidence when it is over.
  */
 import { word } from './words.js';
 
@@ -10,6 +11,13 @@ export function makeConnection({ banner, clock, back, evidence }) {
   let kind = 'good';
   let failures = 0;
   let since = 0;
+  let changed = 0;
+
+  function become(now) {
+    kind = now;
+    changed = clock.monotonic();
+    show();
+  }
 
   function show() {
     banner.hidden = kind === 'good';
@@ -18,27 +26,27 @@ export function makeConnection({ banner, clock, back, evidence }) {
     banner.querySelector('[data-sign-in]').hidden = kind !== 'signed-out';
   }
 
-  function good() {
+  function good(sent) {
+    if (sent < changed) return;
     failures = 0;
     if (kind === 'good') return;
     const seconds = Math.round((clock.monotonic() - since) / 1000);
     const lost = kind === 'offline';
-    kind = 'good';
-    show();
+    become('good');
     if (lost) evidence('offline', seconds);
     back();
   }
 
-  function failed(failure) {
+  function failed(failure, sent) {
+    if (sent < changed) return;
     if (failures === 0) since = clock.monotonic();
     failures += 1;
     if (failure.kind === 'refused' || (failures < LOOKS_DOWN && navigator.onLine)) return;
     if (failure.kind === kind) return;
-    kind = failure.kind;
-    show();
+    become(failure.kind);
   }
 
-  window.addEventListener('offline', () => failed({ kind: 'offline' }));
+  window.addEventListener('offline', () => failed({ kind: 'offline' }, clock.monotonic()));
   window.addEventListener('online', back);
 
   return { good, failed, get kind() { return kind; } };

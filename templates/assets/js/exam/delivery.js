@@ -17,7 +17,7 @@ export class Delivery {
   #failures = 0;
   #timer = 0;
 
-  /* good() and failed(failure) tell how the connection is; held() that the server wants nothing now: ask why. */
+  /* good(sent) and failed(failure, sent) tell, with the moment of sending, how the connection is; held() that the server wants nothing now: ask why. */
   constructor({ answers, server, good, failed, held }) {
     Object.assign(this, { answers, server, good, failed, held });
   }
@@ -59,17 +59,18 @@ export class Delivery {
 
   async #round() {
     clearTimeout(this.#timer);
+    let sent = performance.now();
     try {
-      for (let rows; !this.#holding && (rows = this.answers.batch(MOST)).length > 0;) {
+      for (let rows; !this.#holding && (rows = this.answers.batch(MOST)).length > 0; sent = performance.now()) {
         await this.#send(rows);
         this.#failures = 0;
-        this.good();
+        this.good(sent);
       }
     } catch (failure) {
       const later = LATER[Math.min(this.#failures, LATER.length - 1)];
       this.#failures += 1;
       this.#timer = setTimeout(() => this.#deliver(), later * (0.5 + Math.random()));
-      this.failed(failure);
+      this.failed(failure, sent);
     }
   }
 

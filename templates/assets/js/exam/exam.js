@@ -51,7 +51,7 @@ export class Exam {
     const { good, failed } = this.connection;
     this.pulse = makePulse({
       server, told: (state) => this.#follow(state), good,
-      failed: (failure) => { failed(failure); this.waiting.lost(); },
+      failed: (failure, sent) => { failed(failure, sent); this.waiting.lost(); },
     });
     this.delivery = new Delivery({ answers: this.answers, server, good, failed, held: () => this.pulse.soon() });
     this.desk = new Desk({
@@ -69,7 +69,7 @@ export class Exam {
   /* hasEnded: what the page says; the exam is then only looked at, from whatever device. */
   async begin(hasEnded) {
     const state = await this.#patiently(hasEnded ? this.server.pulse : this.server.enter);
-    this.connection.good();
+    this.connection.good(this.clock.monotonic());
     this.pulse.start();
     await this.#follow(state);
   }
@@ -84,7 +84,8 @@ export class Exam {
   }
 
   askForDevice() {
-    return this.server.enter().then((state) => this.#follow(state), this.connection.failed);
+    const sent = this.clock.monotonic();
+    return this.server.enter().then((state) => this.#follow(state), (failure) => this.connection.failed(failure, sent));
   }
 
   /* Another tab goes on with this attempt. */
@@ -125,11 +126,12 @@ export class Exam {
   /* Tries again while the server cannot be reached; what it refuses is thrown. */
   async #patiently(work) {
     for (;;) {
+      const sent = this.clock.monotonic();
       try {
         return await work();
       } catch (failure) {
         if (failure.kind !== 'offline' && failure.kind !== 'busy') throw failure;
-        this.connection.failed(failure);
+        this.connection.failed(failure, sent);
         await wait(1000 + Math.random() * 2000);
       }
     }
@@ -270,10 +272,11 @@ export class Exam {
   async #finish() {
     if (this.#finishing || this.answers.waiting > 0) return;
     this.#finishing = true;
+    const sent = this.clock.monotonic();
     try {
       await this.#follow(await this.server.end(true));
     } catch (failure) {
-      this.connection.failed(failure);
+      this.connection.failed(failure, sent);
     }
     this.#finishing = false;
   }

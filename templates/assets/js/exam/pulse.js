@@ -14,13 +14,14 @@ export function makePulse({ server, told, good, failed }) {
     clearTimeout(timer);
     if (asking || !going) return;
     asking = true;
+    const sent = performance.now();
     try {
       const state = await server.pulse();
-      good();
+      good(sent);
       await told(state);
     } catch (failure) {
       if (!failure.kind) throw failure; /* a fault of ours, not of the network */
-      failed(failure);
+      failed(failure, sent);
     } finally {
       asking = false;
       if (going) timer = setTimeout(turn, EVERY + Math.random() * SPREAD);
