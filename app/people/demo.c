@@ -11,8 +11,10 @@
 #include "officer.h"
 #include "unit.h"
 
-#define DISTRICT_OFFICERS 34
-#define CORPS_OFFICERS 40
+#define OFFICERS 10000       /* in the whole city: the corps has whom the districts have not */
+#define DISTRICT_OFFICERS 40 /* in a district's bureau itself */
+#define SQUAD_OFFICERS 38    /* in each of its squads at least */
+#define SQUAD_SPREAD 7
 #define LIST_MOST 128
 #define SAID_MOST 16384
 
@@ -26,8 +28,9 @@ struct demo {
     struct db *db;
     struct arena *arena;
     struct buffer *said; /* the accounts, for who looks around */
-    struct list surnames, given, posts, grades, squads;
+    struct list surnames, given, posts, posts_above, grades;
     int64_t city;
+    unsigned year;     /* the present one */
     unsigned officers; /* made so far: names, posts and dates follow from it, so that every demo is the same */
 };
 
@@ -47,15 +50,23 @@ static const char *of(const struct list *list, unsigned index)
 
 /* -- units and officers ------------------------------------------------------------------------------------------ */
 
-static enum status make_officer(struct demo *demo, int64_t unit, const char *code, unsigned nth)
+/* When somebody came: most long ago, one of 40 in the year before last and last year each. */
+static char *entry_date(struct demo *demo, unsigned at)
+{
+    unsigned year = at % 40 == 7 ? 1 : at % 40 == 27 ? 2 : 3 + at * 7 % 30;
+    return arena_printf(demo->arena, "%u-%02u-%02u", demo->year - year, 1 + at * 5 % 12, 1 + at * 3 % 28);
+}
+
+static enum status make_officer(struct demo *demo, int64_t unit, const char *number, const char *post)
 {
     unsigned at = demo->officers++;
-    char *entered = arena_printf(demo->arena, "%u-%02u-01", 1992 + at * 7 % 33, 1 + at * 5 % 12);
+    char *entered = entry_date(demo, at);
     const struct officer_facts facts = {
-        .number = arena_printf(demo->arena, "%s%03u", code, nth),
-        .name = arena_printf(demo->arena, "%s%s", of(&demo->surnames, at * 13), of(&demo->given, at * 29 + at / 7)),
-        .phone = arena_printf(demo->arena, "021-0000%04u", at), /* no such number is given out */
-        .post = of(&demo->posts, nth),
+        .number = number,
+        .name = arena_printf(demo->arena, "%s%s", of(&demo->surnames, at * 13 + at / 50),
+                             of(&demo->given, at * 29 + at / 7)),
+        .phone = arena_printf(demo->arena, "021-000%05u", at), /* no such number is given out */
+        .post = post,
         .grade = of(&demo->grades, at * 11),
         .entered = entered,
     };
@@ -63,36 +74,54 @@ static enum status make_officer(struct demo *demo, int64_t unit, const char *cod
     return officer_add(demo->db, &facts, unit, entered, &officer);
 }
 
-/* A unit of that kind below the bureau with its squads, and officers shared out among all of them. */
-static enum status make_branch(struct demo *demo, const char *kind, const char *code, const char *name,
-                               unsigned officers)
+/* So many officers of a unit, numbered on from *number within their district; those of the first posts come first. */
+static enum status make_officers(struct demo *demo, int64_t unit, const char *code, const struct list *posts,
+                                 unsigned count, unsigned *number)
 {
-    int64_t units[8];
-    size_t count = 1, squads = 3 + (size_t)(code[strlen(code) - 1] % 2);
-    const struct unit_facts top = { .kind = kind, .code = code, .name = name };
-    enum status got = unit_add(demo->db, demo->city, &top, &units[0]);
-    for (; got == OK && count <= squads; count++) {
-        const struct unit_facts squad = {
-            .kind = "squad",
-            .code = arena_printf(demo->arena, "%s-%02zu", code, count),
-            .name = of(&demo->squads, (unsigned)count - 1),
-        };
-        got = unit_add(demo->db, units[0], &squad, &units[count]);
-    }
-    for (unsigned nth = 1; got == OK && nth <= officers; nth++)
-        got = make_officer(demo, units[nth % count], code, nth);
+    enum status got = OK;
+    for (unsigned nth = 0; got == OK && nth < count; nth++)
+        got = make_officer(demo, unit, arena_printf(demo->arena, "%s%04u", code, ++*number),
+                           posts->words[nth < posts->count ? nth : posts->count - 1]);
     return got;
 }
 
+/* A unit below the bureau with its squads, and the officers of all of them. */
+static enum status make_branch(struct demo *demo, const struct unit_facts *top, const struct list *squads,
+                               unsigned officers, unsigned officers_of_squad)
+{
+    int64_t unit, squad;
+    unsigned number = 0;
+    enum status got = unit_add(demo->db, demo->city, top, &unit);
+    if (got == OK)
+        got = make_officers(demo, unit, top->code, &demo->posts_above, officers, &number);
+    for (size_t i = 0; got == OK && i < squads->count; i++) {
+        const struct unit_facts facts = {
+            .kind = "squad",
+            .code = arena_printf(demo->arena, "%s-%02zu", top->code, i + 1),
+            .name = word_with(demo->arena, "demo.squad", squads->words[i], NULL),
+        };
+        got = unit_add(demo->db, unit, &facts, &squad);
+        if (got == OK)
+            got = make_officers(demo, squad, top->code, &demo->posts, officers_of_squad + demo->officers % SQUAD_SPREAD,
+                                &number);
+    }
+    return got;
+}
+
+/* The 16 districts with a squad for each of their streets and towns, then the corps with all who are left. */
 static enum status make_branches(struct demo *demo)
 {
     enum status got = OK;
     struct list districts = list_of(demo->arena, "demo.districts");
     for (size_t i = 0; got == OK && i < districts.count; i++) {
-        char *code = arena_copy_bytes(demo->arena, districts.words[i], 6);
-        got = make_branch(demo, "district", code, districts.words[i] + 6, DISTRICT_OFFICERS);
+        const char *code = arena_copy_bytes(demo->arena, districts.words[i], 6);
+        const struct unit_facts top = { .kind = "district", .code = code, .name = districts.words[i] + 6 };
+        struct list squads = list_of(demo->arena, arena_printf(demo->arena, "demo.squads-%s", code));
+        got = make_branch(demo, &top, &squads, DISTRICT_OFFICERS, SQUAD_OFFICERS);
     }
-    return got == OK ? make_branch(demo, "corps", "310901", word("demo.corps"), CORPS_OFFICERS) : got;
+    const struct unit_facts corps = { .kind = "corps", .code = "310901", .name = word("demo.corps") };
+    struct list none = { .count = 0 };
+    return got == OK ? make_branch(demo, &corps, &none, OFFICERS - demo->officers, 0) : got;
 }
 
 /* -- accounts ---------------------------------------------------------------------------------------------------- */
@@ -153,20 +182,31 @@ static enum status name_account(struct demo *demo, const struct holder *holder)
 static enum status each_account(struct demo *demo, enum status (*act)(struct demo *, const struct holder *))
 {
     static const struct holder holders[] = {
-        { "310901001", "city-admin", "city" },       { "310901002", "author", "city" },
-        { "310901003", "reviewer", "city" },         { "310901004", "marker", "city" },
-        { "310901005", "marker", "city" },           { "310901006", "marker", "city" },
-        { "310901007", "invigilator", "city" },      { "310901008", "invigilator", "city" },
-        { "310901009", "auditor", "city" },          { "310901010", "operator", "city" },
-        { "310101001", "training-admin", "310101" }, { "310104001", "training-admin", "310104" },
-        { "310115001", "training-admin", "310115" }, { "310101002", "training-admin", "310101-01" },
+        { "3109010001", "city-admin", "city" },
+        { "3109010011", "city-admin", "city" },
+        { "3109010002", "author", "city" },
+        { "3109010003", "reviewer", "city" },
+        { "3109010004", "marker", "city" },
+        { "3109010005", "marker", "city" },
+        { "3109010006", "marker", "city" },
+        { "3109010007", "invigilator", "city" },
+        { "3109010008", "invigilator", "city" },
+        { "3109010009", "auditor", "city" },
+        { "3109010010", "operator", "city" },
+        { "3101010001", "training-admin", "310101" },
+        { "3101010002", "training-admin", "310101" },
+        { "3101040001", "training-admin", "310104" },
+        { "3101150001", "training-admin", "310115" },
+        { "3101010041", "training-admin", "310101-01" },
+        { "3101040041", "training-admin", "310104-01" },
+        { "3101150041", "training-admin", "310115-01" },
     };
     enum status got = OK;
     for (size_t i = 0; got == OK && i < sizeof holders / sizeof *holders; i++)
         got = act(demo, &holders[i]);
     static const char *const districts[] = { "310101", "310104", "310115" };
     for (unsigned i = 0; got == OK && i < 24; i++) {
-        struct holder officer = { .number = arena_printf(demo->arena, "%s%03u", districts[i / 8], 3 + i % 8) };
+        struct holder officer = { .number = arena_printf(demo->arena, "%s%04u", districts[i / 8], 42 + i % 8) };
         got = act(demo, &officer);
     }
     return got;
@@ -194,7 +234,7 @@ static enum status make_all(struct demo *demo)
 enum status demo_people(struct db *db, struct arena *arena)
 {
     bool there;
-    int64_t unit;
+    int64_t unit, year;
     struct demo demo = {
         .db = db,
         .arena = arena,
@@ -202,12 +242,15 @@ enum status demo_people(struct db *db, struct arena *arena)
         .surnames = list_of(arena, "demo.surnames"),
         .given = list_of(arena, "demo.given"),
         .posts = list_of(arena, "demo.posts"),
+        .posts_above = list_of(arena, "demo.posts-above"),
         .grades = list_of(arena, "demo.grades"),
-        .squads = list_of(arena, "demo.squads"),
     };
     if (!db_begin(db))
         return FAILED;
     enum status got = db_get(db, &there, SQL("SELECT id FROM unit WHERE code = '310101'"), ":i", &unit);
+    if (got == OK)
+        got = db_get(db, NULL, SQL("SELECT YEAR(UTC_TIMESTAMP() + INTERVAL 8 HOUR)"), ":i", &year);
+    demo.year = (unsigned)year;
     if (got == OK && there)
         buffer_printf(demo.said, "%s\n", word("demo.accounts-again"));
     if (got == OK)

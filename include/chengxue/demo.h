@@ -9,12 +9,12 @@
 #include "chengxue/db.h"
 
 /*
- * The city bureau with 16 districts, a corps, their squads and about 600 officers; accounts for every role and for some
- * officers, printed with their passwords (random, and only this once) to standard output. When the districts are there
- * already nothing happens, and those accounts are printed without passwords.
+ * The city bureau with its 16 districts, a squad for each of their 215 streets and towns, a corps, and 10,000 officers;
+ * accounts for every role and for some officers, printed with their passwords (random, and only this once) to standard
+ * output. When the districts are there already nothing happens, and those accounts are printed without passwords.
  *
- * Numbers are a district's code and three digits: 310101001 is the first officer of Huangpu. Officers 003 to 010 of
- * Huangpu, Xuhui and Pudong (310101, 310104, 310115) have accounts and no role: candidates for an exam.
+ * Numbers are a district's code and four digits: 3101010001 is the first officer of Huangpu's bureau, 3101010041 the first
+ * of its first squad. Officers 0042 to 0049 of Huangpu, Xuhui and Pudong (310101, 310104, 310115) have accounts and no role.
  */
 MUST_CHECK enum status demo_people(struct db *db, struct arena *arena);
 

@@ -17,7 +17,7 @@
 #include "exams/sitting/seating.h"
 #include "exams/sitting/sitting.h"
 
-#define DISTRICT_SEATS 40
+#define SQUAD_SEATS 50
 #define MORNING (9 * 60) /* when exams begin */
 
 /* 100 points over all types of items. */
@@ -58,7 +58,7 @@ static void free_page(void *page)
 /* found is false in a house that has other people than demo_people's. */
 static enum status prepare(struct demo_play *play, struct db *db, struct arena *arena, bool *found)
 {
-    static const char *const readers[] = { "310901004", "310901005", "310901006" };
+    static const char *const readers[] = { "3109010004", "3109010005", "3109010006" };
     xmlDoc *page = xmlNewDoc(BAD_CAST "1.0");
     xmlDocSetRootElement(page, xmlNewNode(NULL, BAD_CAST "page"));
     arena_defer(arena, free_page, page);
@@ -72,7 +72,7 @@ static enum status prepare(struct demo_play *play, struct db *db, struct arena *
                                 .midnight = (time(NULL) + 8 * 3600) / 86400 * 86400 - 8 * 3600 };
     const unsigned char seed[32] = "the demonstration's own chance";
     chance_init(&play->chance, seed);
-    enum status got = find_officer(db, "310901001", found, &play->admin.viewer);
+    enum status got = find_officer(db, "3109010001", found, &play->admin.viewer);
     for (size_t i = 0; got == OK && *found && i < sizeof readers / sizeof *readers; i++)
         got = find_officer(db, readers[i], found, &play->reader[i]);
     return got;
@@ -122,8 +122,8 @@ static enum status make_exam(struct demo_play *play, struct exam *exam, int day,
     return got == OK ? sitting_create(&play->admin, &plan, sitting) : got;
 }
 
-/* A room in each of some districts (codes apart by commas), places for them, and their officers when they are wanted. */
-static enum status add_districts(struct demo_play *play, int64_t sitting, const char *codes, bool enrol)
+/* A room in each of some squads (codes apart by commas), places for them, and their officers when they are wanted. */
+static enum status add_squads(struct demo_play *play, int64_t sitting, const char *codes, bool enrol)
 {
     char *rest = arena_copy(play->admin.arena, codes), *code;
     enum status got = OK;
@@ -133,9 +133,9 @@ static enum status add_districts(struct demo_play *play, int64_t sitting, const 
         got = db_get(play->db, NULL, SQL("SELECT id, CONCAT(name, ?) FROM unit WHERE code = ?"), "ss:is",
                      word("demo.room"), code, &unit, &name);
         if (got == OK)
-            got = room_add(&play->admin, sitting, name, unit, DISTRICT_SEATS);
+            got = room_add(&play->admin, sitting, name, unit, SQUAD_SEATS);
         if (got == OK)
-            got = quota_set(&play->admin, sitting, unit, DISTRICT_SEATS);
+            got = quota_set(&play->admin, sitting, unit, SQUAD_SEATS);
         if (got == OK && enrol)
             got = enrol_unit(&play->admin, sitting, unit, NULL, NULL);
     }
@@ -173,7 +173,7 @@ static enum status make_released(struct demo_play *play, const struct city *city
     if (got == OK)
         got = make_exam(play, &terms, -8, exam, sitting);
     if (got == OK)
-        got = add_districts(play, *sitting, "310101,310104,310115,310106,310110,310112", true);
+        got = add_squads(play, *sitting, "310101-01,310104-01,310115-01,310106-01,310110-01,310112-01", true);
     if (got == OK)
         got = demo_clock(play, -12, 900);
     if (got == OK)
@@ -205,7 +205,7 @@ static enum status make_marking(struct demo_play *play, const struct city *city)
     if (got == OK)
         got = make_exam(play, &terms, -1, &exam, &sitting);
     if (got == OK)
-        got = add_districts(play, sitting, "310101,310104", true);
+        got = add_squads(play, sitting, "310101-01,310104-01", true);
     if (got == OK)
         got = make_ready(play, sitting);
     if (got == OK)
@@ -228,7 +228,7 @@ static enum status make_resit(struct demo_play *play, const struct city *city, i
                           .resit_of = failed_exam };
     enum status got = make_exam(play, &terms, 7, &exam, &sitting);
     if (got == OK)
-        got = add_districts(play, sitting, "310101,310104", false);
+        got = add_squads(play, sitting, "310101-01,310104-01", false);
     if (got == OK)
         got = enrol_failed(&play->admin, sitting, failed_sitting);
     return got == OK ? make_ready(play, sitting) : got;
@@ -244,7 +244,7 @@ static enum status make_draft(struct demo_play *play, const struct city *city)
     };
     enum status got = make_exam(play, &terms, 1, &exam, &sitting);
     if (got == OK)
-        got = add_districts(play, sitting, "310101,310104,310115", false);
+        got = add_squads(play, sitting, "310101-01,310104-01,310115-01", false);
     if (got == OK)
         got = db_get(play->db, NULL,
                      SQL("SELECT GROUP_CONCAT(number SEPARATOR ' ') FROM officer WHERE number" DEMO_OFFICERS), ":s",

@@ -8,8 +8,8 @@
 #include "chengxue/request.h"
 #include "exams/draw/draw_chance.h"
 
-/* The officers without a role who can sign in, by their number: of three districts the third to the tenth. SQL. */
-#define DEMO_OFFICERS " REGEXP '^310(101|104|115)0(0[3-9]|10)$' "
+/* The officers without a role who can sign in, by their number: of the first squad of three districts. SQL. */
+#define DEMO_OFFICERS " REGEXP '^310(101|104|115)004[2-9]$' "
 
 struct demo_play {
     struct db *db;
