@@ -45,7 +45,15 @@ test('its city has the 16 districts, a squad for each street and town, and 10,00
   assert.match((await admin.get('/officers?q=3101150041')).text, /潍坊新村街道中队/);
 });
 
-const sittingIn = (state) => house.value(`SELECT id FROM sitting WHERE state = '${state}'`);
+const sittingIn = (state) => house.value(`SELECT id FROM sitting WHERE state = '${state}' ORDER BY id DESC LIMIT 1`);
+
+test('the qualification exam of 2024 has the published figures: nearly 4,000 candidates, 96.6 % passed', async () => {
+  const [[people, came, passed]] = (await house.sql(`SELECT COUNT(*), COUNT(r.attempt), SUM(r.passed)
+    FROM sitting s JOIN candidate c ON c.sitting = s.id LEFT JOIN result r ON r.attempt = c.id
+    WHERE s.state = 'released' AND YEAR(s.started_at) = 2024`)).map((row) => row.map(Number));
+  assert.ok(people > 3800 && people < 4000, `${people} candidates`);
+  assert.equal((100 * passed / came).toFixed(1), '96.6');
+});
 
 test('an exam of last week has results as exams have: most passed, some did not, a few did not come', async () => {
   const sitting = await sittingIn('released');

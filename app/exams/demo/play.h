@@ -28,9 +28,10 @@ struct request demo_person(const struct demo_play *play, int64_t officer);
 
 /*
  * Starts a sitting whose waiting room may open, lets nearly all of its candidates answer, some well and some not, and
- * closes it: from a minute of a day on, for as long as the exam lasts and a little more.
+ * closes it: from a minute of a day on, for as long as the exam lasts and a little more. passing is how many of every
+ * 1,000 who came are to pass at 60 of 100 points, 0 for as chance has it.
  */
-MUST_CHECK enum status demo_sit(struct demo_play *play, int64_t sitting, int day, int minute);
+MUST_CHECK enum status demo_sit(struct demo_play *play, int64_t sitting, int day, int minute, int passing);
 
 /*
  * Marks a closed sitting: by rule, and the written answers by the readers, of each item at most so many by each of them

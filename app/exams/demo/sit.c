@@ -9,7 +9,7 @@
 #include "exams/attempt/invigilate.h"
 #include "exams/marking/rules.h"
 
-#define PEOPLE_MOST 1000
+#define PEOPLE_MOST 5000
 #define ITEMS_MOST 200
 #define MEMORY ((size_t)64 << 20) /* of one candidate */
 
@@ -118,12 +118,31 @@ static const char *answer_of(struct demo_play *play, struct arena *arena, const 
     return question->type == ITEM_FILL_IN ? right_fill_in(arena, question->key) : question->key;
 }
 
-static enum status answer_all(struct demo_play *play, struct request *person, const struct seat *seat, int64_t now)
+/* Most are middling. */
+static int any_ability(struct demo_play *play)
+{
+    int ability = -3100;
+    for (int i = 0; i < 4; i++)
+        ability += (int)chance_below(&play->chance, 1551);
+    return ability;
+}
+
+/*
+ * So that of every 1,000 who come exactly so many pass, whatever the items are: the others are so weak, and those so able,
+ * that chance does not carry them over the line.
+ */
+static int fixed_ability(struct demo_play *play, size_t nth, int passing)
+{
+    size_t failing = (size_t)(1000 - passing);
+    if (nth * failing / 1000 != (nth + 1) * failing / 1000)
+        return -2300 + (int)chance_below(&play->chance, 600);
+    return -300 + (int)chance_below(&play->chance, 1400) + (int)chance_below(&play->chance, 1400);
+}
+
+static enum status answer_all(struct demo_play *play, struct request *person, const struct seat *seat, int ability,
+                              int64_t now)
 {
     struct paper paper = { .arena = person->arena };
-    int ability = -3100;
-    for (int i = 0; i < 4; i++) /* most are middling */
-        ability += (int)chance_below(&play->chance, 1551);
     enum status got = db_each(
         play->db, take_question, &paper,
         SQL("SELECT i.position, v.id, v.type, v.answer_key, v.choices, v.difficulty FROM attempt a"
@@ -140,34 +159,39 @@ static enum status answer_all(struct demo_play *play, struct request *person, co
     return got;
 }
 
+/* When an exam is held. */
+struct held {
+    int day, minute, minutes;
+};
+
 /* Comes, begins a few minutes after the start, answers, and hands in before the time is up, as most do. */
-static enum status sit_one(struct demo_play *play, struct request *person, int64_t attempt, int day, int minute,
-                           int minutes)
+static enum status sit_one(struct demo_play *play, struct request *person, int64_t attempt, int ability,
+                           const struct held *held)
 {
     const struct seat seat = { attempt, keyed_hash(person->arena, KEY_DEVICE, random_token(person->arena)) };
-    int begin = minute + (int)chance_below(&play->chance, 4);
-    int middle = begin + minutes / 3,
-        end = begin + minutes / 2 + (int)chance_below(&play->chance, (uint32_t)minutes / 2);
-    enum status got = demo_clock(play, day, begin);
+    int begin = held->minute + (int)chance_below(&play->chance, 4);
+    int middle = begin + held->minutes / 3,
+        end = begin + held->minutes / 2 + (int)chance_below(&play->chance, (uint32_t)held->minutes / 2);
+    enum status got = demo_clock(play, held->day, begin);
     if (got == OK)
         got = attempt_bind(person, &seat);
     if (got == OK)
         got = attempt_start(person, &seat);
     if (got == OK)
-        got = demo_clock(play, day, middle);
+        got = demo_clock(play, held->day, middle);
     if (got == OK)
-        got = answer_all(play, person, &seat, play->midnight + day * INT64_C(86400) + middle * 60);
+        got = answer_all(play, person, &seat, ability, play->midnight + held->day * INT64_C(86400) + middle * 60);
     if (got == OK)
-        got = demo_clock(play, day, end);
+        got = demo_clock(play, held->day, end);
     return got == OK ? attempt_end(play->db, person->arena, attempt, "candidate") : got;
 }
 
 /* -- everybody --------------------------------------------------------------------------------------------------- */
 
-static enum status sit_all(struct demo_play *play, int64_t sitting, int day, int minute, int minutes)
+static enum status sit_all(struct demo_play *play, int64_t sitting, int passing, const struct held *held)
 {
     static int64_t attempts[PEOPLE_MOST];
-    size_t count;
+    size_t count, came = 0;
     enum status got = db_ids(play->db, attempts, PEOPLE_MOST, &count,
                              SQL("SELECT id FROM attempt WHERE sitting = ? ORDER BY id LIMIT ?"), "ii", sitting,
                              (int64_t)PEOPLE_MOST);
@@ -175,20 +199,21 @@ static enum status sit_all(struct demo_play *play, int64_t sitting, int day, int
         if (i % 40 == 39)
             continue; /* did not come */
         int64_t officer;
+        int ability = passing == 0 ? any_ability(play) : fixed_ability(play, came++, passing);
         struct arena *memory = arena_new(MEMORY);
         db_use(play->db, memory);
         got = db_get(play->db, NULL, SQL("SELECT officer FROM attempt WHERE id = ?"), "i:i", attempts[i], &officer);
         struct request person = demo_person(play, officer);
         person.arena = memory;
         if (got == OK)
-            got = sit_one(play, &person, attempts[i], day, minute, minutes);
+            got = sit_one(play, &person, attempts[i], ability, held);
         db_use(play->db, play->admin.arena);
         arena_free(memory);
     }
     return got;
 }
 
-enum status demo_sit(struct demo_play *play, int64_t sitting, int day, int minute)
+enum status demo_sit(struct demo_play *play, int64_t sitting, int day, int minute, int passing)
 {
     int64_t minutes;
     enum status got = db_get(play->db, NULL,
@@ -203,7 +228,7 @@ enum status demo_sit(struct demo_play *play, int64_t sitting, int day, int minut
     if (got == OK)
         got = invigilate_start(&play->admin, sitting);
     if (got == OK)
-        got = sit_all(play, sitting, day, minute, (int)minutes);
+        got = sit_all(play, sitting, passing, &(struct held){ day, minute, (int)minutes });
     if (got == OK)
         got = demo_clock(play, day, minute + (int)minutes + 5);
     return got == OK ? invigilate_close(&play->admin, sitting) : got;
