@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "chengxue/crypto.h"
+#include "chengxue/item_marking.h"
 #include "chengxue/words.h"
 #include "exams/attempt/attempt.h"
 #include "exams/attempt/invigilate.h"
-#include "exams/marking/rules.h"
 
 #define PEOPLE_MOST 5000
 #define ITEMS_MOST 200

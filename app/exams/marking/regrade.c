@@ -5,11 +5,11 @@
 
 #include "chengxue/audit.h"
 #include "chengxue/features.h"
+#include "chengxue/item_marking.h"
 #include "chengxue/page.h"
 #include "exams/sitting/sitting.h"
 #include "regrade_list.h"
 #include "result.h"
-#include "rules.h"
 
 #define NAMES_MOST 500
 

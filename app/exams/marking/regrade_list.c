@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rules.h"
+#include "chengxue/item_marking.h"
 
 static int64_t whole(const char *value)
 {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "chengxue/buffer.h"
-#include "rules.h"
+#include "chengxue/item_marking.h"
 
 #define ATTEMPTS_AT_ONCE 100
 #define MARKS_MOST ((size_t)16 << 20) /* bytes of all marks of a batch, as JSON */

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "chengxue/features.h"
+#include "chengxue/item_marking.h"
 #include "item_analysis.h"
-#include "rules.h"
 
 #define CHOICES_MOST 26
 #define SHARE 0.27 /* of the best and the weakest: Kelley (1939) found that it separates them most sharply */

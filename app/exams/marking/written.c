@@ -2,11 +2,11 @@
 
 #include <string.h>
 
+#include "agreement.h"
 #include "chengxue/bank.h"
 #include "chengxue/crypto.h"
 #include "chengxue/page.h"
 #include "chengxue/scope.h"
-#include "rules.h"
 #include "scoring.h"
 
 #define LEASE_MINUTES 30 /* for reading one answer; then somebody else may get it */

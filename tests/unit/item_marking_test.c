@@ -7,7 +7,8 @@
 
 #include <cmocka.h>
 
-#include "exams/marking/rules.h"
+#include "chengxue/item_marking.h"
+#include "exams/marking/agreement.h"
 
 static const struct {
     enum item_type type;

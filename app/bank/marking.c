@@ -1,7 +1,6 @@
-#include "rules.h"
+#include "chengxue/item_marking.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "chengxue/text.h"
@@ -82,12 +81,4 @@ int32_t mark_by_rule(struct arena *arena, enum item_type type, const char *key, 
     }
     assert(!"a short answer has no rule");
     return 0;
-}
-
-bool marks_agree(int32_t first, int32_t second, int32_t most, int32_t *agreed)
-{
-    if (abs(first - second) > most)
-        return false;
-    *agreed = (first + second + 1) / 2;
-    return true;
 }

@@ -1,8 +1,8 @@
 /*
- * Marking by rule: what an answer to an objective item is worth. Pure computation.
+ * Marking by rule: what an answer to an objective item is worth, in an exam as in a course. Pure computation.
  */
-#ifndef CHENGXUE_EXAMS_RULES_H
-#define CHENGXUE_EXAMS_RULES_H
+#ifndef CHENGXUE_ITEM_MARKING_H
+#define CHENGXUE_ITEM_MARKING_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -15,7 +15,7 @@ enum item_type { ITEM_SINGLE, ITEM_MULTIPLE, ITEM_TRUE_FALSE, ITEM_FILL_IN, ITEM
 enum item_type item_type_named(const char *name);
 
 /*
- * The score of an answer, in hundredths, from 0 to full. key and answer as tables item_version and response hold them:
+ * The score of an answer, in hundredths, from 0 to full. key and answer as bank_version holds the key:
  * letters in the bank's order ("AC"), "true"/"false", a line a blank. A NULL or empty answer is worth 0.
  * Multiple choice: exactly the right letters; with partial, half the score (rounded down to the hundredth) for some of
  * the right ones and none that is wrong. That half is a default of ours.
@@ -25,11 +25,5 @@ enum item_type item_type_named(const char *name);
  */
 int32_t mark_by_rule(struct arena *arena, enum item_type type, const char *key, const char *answer, int32_t full,
                      bool partial);
-
-/*
- * Whether two marks of one written answer, in hundredths, agree: they differ by at most `most`. *agreed is their mean then,
- * half a hundredth up; a third marker decides otherwise. Both are defaults of ours.
- */
-bool marks_agree(int32_t first, int32_t second, int32_t most, int32_t *agreed);
 
 #endif
