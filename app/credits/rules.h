@@ -78,7 +78,7 @@ struct earned rule_earns(const struct rule_set *set, const struct rule *rule, co
 
 /* -- what is owed ---------------------------------------------------------------------------------------------------- */
 
-/* Days of a year, counted from 1 (1 January) to 365 or 366; both ends belong to it. */
+/* Days, counted from 1 for 1 January of the year; both ends belong to it, and may lie outside of the year. */
 struct span {
     int from, to;
 };
@@ -98,6 +98,11 @@ struct owed {
     int leave_days;   /* that took something off */
     int exempt_percent;
 };
+/*
+ * What is owed in a year. By months, a month counts when at least half of its days were served and no leave that counts
+ * (that half is a default of ours); by days, each of them by itself. Leave counts in spells of at least leave_days_least,
+ * outside of the year included. A part is rounded up to owed_step; nothing is owed where nothing was served.
+ */
 struct owed rules_owed(const struct rule_set *set, const struct service *service);
 
 /* What goes over into the next year by its rules, from what a year left beyond its due. */

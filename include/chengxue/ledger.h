@@ -83,7 +83,7 @@ MUST_CHECK enum status activity_find(struct db *db, const char *source, int64_t 
  *   <clash officer="12" number="310101001" name="张三" what="elsewhere|leave" title="…" link="…" from="…" to="…"/>
  * activity is the one that they are meant for, whose own presences are no clash; 0 for none yet. *clashes gets the number.
  */
-MUST_CHECK enum status presence_clashes(struct db *db, xmlNode *parent, int64_t activity,
+MUST_CHECK enum status presence_clashes(struct db *db, struct arena *arena, xmlNode *parent, int64_t activity,
                                         const struct presence *presences, size_t count, int64_t *clashes);
 /*
  * Says that people are there, in place of what was said of the activity before for those officers. Refused when one is

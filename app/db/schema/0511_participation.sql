@@ -10,6 +10,7 @@ CREATE TABLE IF NOT EXISTS participation (
   exercises INT NOT NULL DEFAULT 0,
   passed    TINYINT NOT NULL DEFAULT 0,
   state     ENUM('pending', 'posted', 'dropped') NOT NULL,
+  channel   ENUM('online', 'district', 'squad') NOT NULL COMMENT 'by the rule, as hours and credits',
   hours     INT NOT NULL DEFAULT 0 COMMENT 'what it gives, or would: hundredths by the rule, before caps',
   credits   INT NOT NULL DEFAULT 0,
   turn      INT NOT NULL DEFAULT 0 COMMENT 'ledger entries so far; odd while one of them stands',

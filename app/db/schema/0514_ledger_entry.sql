@@ -22,6 +22,7 @@ CREATE TABLE IF NOT EXISTS ledger_entry (
   UNIQUE KEY ledger_entry_once (participation, turn),
   KEY ledger_entry_officer (officer, year, kind),
   KEY ledger_entry_year (year, id),
+  KEY ledger_entry_activity (activity, officer),
   CONSTRAINT ledger_entry_of FOREIGN KEY (officer) REFERENCES officer (id),
   CONSTRAINT ledger_entry_for FOREIGN KEY (participation) REFERENCES participation (id),
   CONSTRAINT ledger_entry_by FOREIGN KEY (rule) REFERENCES rule (id)

@@ -1,0 +1,56 @@
+/*
+ * What the files of the ledger share: rules out of the database, lists of officers as values of a statement, standings.
+ */
+#ifndef CHENGXUE_CREDITS_BOOKS_H
+#define CHENGXUE_CREDITS_BOOKS_H
+
+#include "rules.h"
+
+/* The rules that a year goes by; *set is NULL when none are approved. */
+MUST_CHECK enum status rules_read(struct db *db, struct arena *arena, int year, const struct rule_set **set);
+/* A rule set in whatever state. *set is NULL when there is none of that id. */
+MUST_CHECK enum status rules_read_set(struct db *db, struct arena *arena, int64_t id, const struct rule_set **set);
+
+/* A year of an officer: what a booking touches. */
+struct officer_year {
+    int64_t officer;
+    int year;
+};
+
+/* Rows of JSON that a statement reads as a table of one column, officer: for `… FROM` OFFICERS "j JOIN …". */
+#define OFFICERS " JSON_TABLE(?, '$[*]' COLUMNS (officer BIGINT PATH '$')) "
+const char *officers_json(struct arena *arena, const int64_t *officers, size_t count);
+
+/*
+ * Takes the standings for this transaction: whoever books for one of these officers and years waits here, on another node
+ * of a cluster one of the two is undone at its commit. To be called before anything of theirs is read. pairs are put into
+ * order, so that two who take the same ones cannot lock one another out, and each is kept once: *count becomes how many.
+ */
+MUST_CHECK enum status standings_take(struct db *db, struct arena *arena, struct officer_year *pairs, size_t *count);
+/* Reckons standings that were taken anew: from balances, service, leave, exemption and what was carried. */
+MUST_CHECK enum status standings_renew(struct db *db, struct arena *arena, const struct officer_year *pairs,
+                                       size_t count);
+
+/* -- the books of one activity --------------------------------------------------------------------------------------- */
+
+struct books {
+    struct db *db;
+    struct arena *arena;
+    int64_t activity;
+    char *kind; /* books_open fills it */
+};
+
+/* Takes the activity for this transaction: whoever else changes its parts waits. */
+MUST_CHECK enum status books_open(struct books *books);
+/* REFUSED with ledger.closed when a year is closed and the booking is none that may be late. NULL: something expected. */
+MUST_CHECK enum status books_check_year(const struct books *books, int year, const struct booking *booking,
+                                        struct ledger_wrong *wrong);
+/* What these officers' parts were expected to give is expected no more; the parts stay as they are. */
+MUST_CHECK enum status books_release(const struct books *books, const char *officers);
+/* A counter-entry for each of these officers' parts that is booked; the parts are dropped. */
+MUST_CHECK enum status books_take_back(const struct books *books, const char *officers, const struct booking *booking);
+
+/* Fills *wrong, returns REFUSED. zero and one may be NULL. */
+enum status ledger_wrong_say(struct ledger_wrong *wrong, const char *key, const char *zero, const char *one);
+
+#endif

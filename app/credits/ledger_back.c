@@ -1,0 +1,150 @@
+#include <stdlib.h>
+
+#include "books.h"
+
+enum status books_open(struct books *books)
+{
+    return db_get(books->db, NULL, SQL("SELECT kind FROM activity WHERE id = ? FOR UPDATE"), "i:s", books->activity,
+                  &books->kind);
+}
+
+enum status books_check_year(const struct books *books, int year, const struct booking *booking,
+                             struct ledger_wrong *wrong)
+{
+    bool closed;
+    int64_t row;
+    enum status got = db_get(books->db, &closed, SQL("SELECT year FROM year_close WHERE year = ?"), "i:i",
+                             (int64_t)year, &row);
+    if (got != OK || !closed)
+        return got;
+    bool late = booking != NULL && booking->late && booking->reason != NULL;
+    return late ? OK : ledger_wrong_say(wrong, "ledger.closed", arena_printf(books->arena, "%d", year), NULL);
+}
+
+/* What these officers' parts were expected to give is expected no more. */
+enum status books_release(const struct books *books, const char *officers)
+{
+    return db_run(
+        books->db,
+        SQL("UPDATE" OFFICERS "j JOIN participation p ON p.officer = j.officer AND p.activity = ?"
+            "  JOIN balance b ON b.officer = p.officer AND b.year = p.year AND b.kind = ?"
+            "   SET b.pending_hours = b.pending_hours - p.hours, b.pending_credits = b.pending_credits - p.credits"
+            " WHERE p.state = 'pending'"),
+        "sis", officers, books->activity, books->kind);
+}
+
+/* A counter-entry for each of these officers' parts that is booked. */
+enum status books_take_back(const struct books *books, const char *officers, const struct booking *booking)
+{
+    enum status got = db_run(
+        books->db,
+        SQL("INSERT INTO ledger_entry (officer, year, channel, kind, activity, participation, turn, hours, credits, quantity,"
+            "    raw_hours, raw_credits, rule, on_date, unit, known_at, author, reason, late)"
+            " SELECT e.officer, e.year, e.channel, e.kind, e.activity, e.participation, p.turn + 1, -e.hours, -e.credits,"
+            "    -e.quantity, -e.raw_hours, -e.raw_credits, e.rule, e.on_date, e.unit, UTC_TIMESTAMP(6), NULLIF(?, 0), ?, ?"
+            "   FROM" OFFICERS "j JOIN participation p ON p.officer = j.officer AND p.activity = ?"
+            "   JOIN ledger_entry e ON e.participation = p.id AND e.turn = p.turn WHERE p.state = 'posted'"),
+        "isisi", booking->author, booking->reason, (int64_t)booking->late, officers, books->activity);
+    if (got == OK)
+        got = db_run(
+            books->db,
+            SQL("UPDATE" OFFICERS "j JOIN participation p ON p.officer = j.officer AND p.activity = ?"
+                "  JOIN balance b ON b.officer = p.officer AND b.year = p.year AND b.kind = ?"
+                "   SET b.hours = b.hours - p.hours, b.credits = b.credits - p.credits WHERE p.state = 'posted'"),
+            "sis", officers, books->activity, books->kind);
+    if (got == OK)
+        got = db_run(books->db,
+                     SQL("UPDATE" OFFICERS "j JOIN participation p ON p.officer = j.officer AND p.activity = ?"
+                         "   SET p.turn = p.turn + 1, p.state = 'dropped' WHERE p.state = 'posted'"),
+                     "si", officers, books->activity);
+    return got;
+}
+
+/* -- dropping ------------------------------------------------------------------------------------------------------ */
+
+#define AT_ONCE 500 /* parts that are dropped by the same statements */
+
+struct dropping {
+    struct books books;
+    struct officer_year pairs[AT_ONCE];
+    int64_t officers[AT_ONCE];
+    size_t count;
+    int64_t last; /* the officer that was reached */
+    bool posted;  /* one of them is booked */
+};
+
+static enum status take_part(void *context, int columns, const char *const *values, const size_t *lengths)
+{
+    (void)columns;
+    (void)lengths;
+    struct dropping *dropping = context;
+    dropping->last = dropping->officers[dropping->count] = strtoll(values[0], NULL, 10);
+    dropping->pairs[dropping->count++] = (struct officer_year){ dropping->last, (int)strtol(values[1], NULL, 10) };
+    dropping->posted = dropping->posted || values[2][0] == 'p';
+    return OK;
+}
+
+/* The next parts that are not dropped yet, of those officers or of all. */
+static enum status next_parts(struct dropping *dropping, const char *officers)
+{
+    dropping->count = 0;
+    dropping->posted = false;
+    return officers == NULL
+               ? db_each(
+                     dropping->books.db, take_part, dropping,
+                     SQL("SELECT p.officer, p.year, IF(p.state = 'posted', 'p', 'w') FROM participation p"
+                         " WHERE p.activity = ? AND p.officer > ? AND p.state <> 'dropped' ORDER BY p.officer LIMIT ?"),
+                     "iii", dropping->books.activity, dropping->last, (int64_t)AT_ONCE)
+               : db_each(dropping->books.db, take_part, dropping,
+                         SQL("SELECT p.officer, p.year, IF(p.state = 'posted', 'p', 'w')"
+                             "  FROM" OFFICERS "j JOIN participation p ON p.officer = j.officer AND p.activity = ?"
+                             " WHERE p.officer > ? AND p.state <> 'dropped' ORDER BY p.officer LIMIT ?"),
+                         "siii", officers, dropping->books.activity, dropping->last, (int64_t)AT_ONCE);
+}
+
+static enum status check_years(struct dropping *dropping, const struct booking *booking, struct ledger_wrong *wrong)
+{
+    enum status got = OK;
+    if (dropping->posted && booking->reason == NULL)
+        return ledger_wrong_say(wrong, "ledger.no-reason", NULL, NULL);
+    for (size_t i = 0; got == OK && i < dropping->count; i++)
+        if (i == 0 || dropping->pairs[i].year != dropping->pairs[i - 1].year)
+            got = books_check_year(&dropping->books, dropping->pairs[i].year, booking, wrong);
+    return got;
+}
+
+static enum status drop_some(struct dropping *dropping, const struct booking *booking, struct ledger_wrong *wrong)
+{
+    struct books *books = &dropping->books;
+    const char *json = officers_json(books->arena, dropping->officers, dropping->count);
+    size_t count = dropping->count;
+    enum status got = standings_take(books->db, books->arena, dropping->pairs, &count);
+    if (got == OK)
+        got = check_years(dropping, booking, wrong);
+    if (got == OK)
+        got = books_release(books, json);
+    if (got == OK)
+        got = books_take_back(books, json, booking);
+    if (got == OK)
+        got = db_run(books->db,
+                     SQL("UPDATE" OFFICERS "j JOIN participation p ON p.officer = j.officer AND p.activity = ?"
+                         "   SET p.state = 'dropped' WHERE p.state = 'pending'"),
+                     "si", json, books->activity);
+    return got == OK ? standings_renew(books->db, books->arena, dropping->pairs, count) : got;
+}
+
+enum status ledger_drop(struct db *db, struct arena *arena, int64_t activity, const int64_t *officers, size_t count,
+                        const struct booking *booking, struct ledger_wrong *wrong)
+{
+    struct dropping *dropping = arena_alloc(arena, sizeof *dropping);
+    *dropping = (struct dropping){ .books = { db, arena, activity, NULL } };
+    const char *json = officers == NULL ? NULL : officers_json(arena, officers, count);
+    enum status got = books_open(&dropping->books);
+    do {
+        if (got == OK)
+            got = next_parts(dropping, json);
+        if (got == OK && dropping->count > 0)
+            got = drop_some(dropping, booking, wrong);
+    } while (got == OK && dropping->count == AT_ONCE);
+    return got;
+}

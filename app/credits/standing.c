@@ -1,0 +1,278 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "books.h"
+#include "chengxue/buffer.h"
+
+#define AT_ONCE 1000 /* officers whose facts are in memory together */
+#define SPANS_MOST 32
+#define JSON_MOST ((size_t)16 << 20)
+
+/* What the standing of one officer in one year follows from. */
+struct person {
+    int64_t officer;
+    struct span served[SPANS_MOST], leave[SPANS_MOST];
+    struct kind_sum sums[KINDS_MOST];
+    size_t served_count, leave_count, sum_count;
+    int exempt_percent;
+    struct amount carried;
+};
+
+struct crowd {
+    struct db *db;
+    struct arena *arena;
+    const struct rule_set *set;
+    struct person *people; /* in the order of their ids */
+    size_t count;
+    const char *json; /* their ids */
+};
+
+const char *officers_json(struct arena *arena, const int64_t *officers, size_t count)
+{
+    struct buffer *json = buffer_new(arena, JSON_MOST);
+    buffer_text(json, "[");
+    for (size_t i = 0; i < count; i++)
+        buffer_printf(json, "%s%lld", i > 0 ? "," : "", (long long)officers[i]);
+    buffer_text(json, "]");
+    return json->bytes;
+}
+
+/* -- what is known of them ------------------------------------------------------------------------------------------ */
+
+static int by_officer(const void *one, const void *other)
+{
+    int64_t a = ((const struct person *)one)->officer, b = ((const struct person *)other)->officer;
+    return (a > b) - (a < b);
+}
+
+static struct person *person_of(struct crowd *crowd, const char *id)
+{
+    const struct person wanted = { .officer = strtoll(id, NULL, 10) };
+    return bsearch(&wanted, crowd->people, crowd->count, sizeof wanted, by_officer);
+}
+
+static int whole(const char *text)
+{
+    return (int)strtol(text, NULL, 10);
+}
+
+static struct amount amount(const char *hours, const char *credits)
+{
+    return (struct amount){ whole(hours), whole(credits) };
+}
+
+static enum status take_span(struct span *spans, size_t *count, const char *const *values)
+{
+    if (*count == SPANS_MOST)
+        return FAILED;
+    spans[(*count)++] = (struct span){ whole(values[1]), whole(values[2]) };
+    return OK;
+}
+
+static enum status take_service(void *crowd, int columns, const char *const *values, const size_t *lengths)
+{
+    (void)columns;
+    (void)lengths;
+    struct person *person = person_of(crowd, values[0]);
+    return take_span(person->served, &person->served_count, values);
+}
+
+static enum status take_leave(void *crowd, int columns, const char *const *values, const size_t *lengths)
+{
+    (void)columns;
+    (void)lengths;
+    struct person *person = person_of(crowd, values[0]);
+    return take_span(person->leave, &person->leave_count, values);
+}
+
+static enum status take_exemption(void *crowd, int columns, const char *const *values, const size_t *lengths)
+{
+    (void)columns;
+    (void)lengths;
+    person_of(crowd, values[0])->exempt_percent = whole(values[1]);
+    return OK;
+}
+
+static enum status take_result(void *crowd, int columns, const char *const *values, const size_t *lengths)
+{
+    (void)columns;
+    (void)lengths;
+    const struct rule_set *set = ((const struct crowd *)crowd)->set;
+    person_of(crowd, values[0])->carried = rules_carry(set, amount(values[1], values[2]), amount(values[3], values[4]));
+    return OK;
+}
+
+static enum status take_balance(void *crowd, int columns, const char *const *values, const size_t *lengths)
+{
+    (void)columns;
+    (void)lengths;
+    struct person *person = person_of(crowd, values[0]);
+    if (person->sum_count == KINDS_MOST)
+        return FAILED;
+    person->sums[person->sum_count++] = (struct kind_sum){ arena_copy(((const struct crowd *)crowd)->arena, values[1]),
+                                                           amount(values[2], values[3]), amount(values[4], values[5]) };
+    return OK;
+}
+
+static enum status read_service(struct crowd *crowd)
+{
+    int64_t year = crowd->set->year;
+    enum status got = db_each(
+        crowd->db, take_service, crowd,
+        SQL("SELECT j.officer, DATEDIFF(m.from_on, MAKEDATE(?, 1)) + 1,"
+            "       COALESCE(DATEDIFF(m.to_on, MAKEDATE(?, 1)) + 1, 366)"
+            "  FROM" OFFICERS "j JOIN membership m ON m.officer = j.officer"
+            " WHERE m.from_on < MAKEDATE(? + 1, 1) AND (m.to_on IS NULL OR m.to_on >= GREATEST(MAKEDATE(?, 1), m.from_on))"),
+        "iisii", year, year, crowd->json, year, year);
+    if (got == OK)
+        got = db_each(
+            crowd->db, take_leave, crowd,
+            SQL("SELECT j.officer, DATEDIFF(l.from_on, MAKEDATE(?, 1)) + 1, DATEDIFF(l.to_on, MAKEDATE(?, 1)) + 1"
+                "  FROM" OFFICERS "j JOIN leave_spell l ON l.officer = j.officer"
+                " WHERE l.ended_at IS NULL AND l.from_on < MAKEDATE(? + 1, 1) AND l.to_on >= MAKEDATE(?, 1)"),
+            "iisii", year, year, crowd->json, year, year);
+    if (got == OK)
+        got = db_each(crowd->db, take_exemption, crowd,
+                      SQL("SELECT j.officer, x.percent FROM" OFFICERS "j JOIN exemption x ON x.officer = j.officer"
+                          " WHERE x.year = ? AND x.current = 1 AND x.state = 'approved'"),
+                      "si", crowd->json, year);
+    return got;
+}
+
+static enum status read_amounts(struct crowd *crowd)
+{
+    int64_t year = crowd->set->year;
+    enum status got = db_each(crowd->db, take_result, crowd,
+                              SQL("SELECT j.officer, r.hours, r.credits, r.owed_hours, r.owed_credits"
+                                  "  FROM" OFFICERS
+                                  "j JOIN year_result r ON r.officer = j.officer JOIN year_close c ON c.year = r.year"
+                                  " WHERE r.year = ? - 1"),
+                              "si", crowd->json, year);
+    if (got == OK)
+        got = db_each(crowd->db, take_balance, crowd,
+                      SQL("SELECT j.officer, b.kind, b.hours, b.credits, b.pending_hours, b.pending_credits"
+                          "  FROM" OFFICERS "j JOIN balance b ON b.officer = j.officer WHERE b.year = ?"),
+                      "si", crowd->json, year);
+    return got;
+}
+
+/* -- what follows --------------------------------------------------------------------------------------------------- */
+
+#define NEW_STANDINGS                                                                                                      \
+    " JSON_TABLE(?, '$[*]' COLUMNS (officer BIGINT PATH '$[0]', owed_hours INT PATH '$[1]', owed_credits INT PATH '$[2]'," \
+    " carried_hours INT PATH '$[3]', carried_credits INT PATH '$[4]', hours INT PATH '$[5]', credits INT PATH '$[6]',"     \
+    " online_hours INT PATH '$[7]', online_credits INT PATH '$[8]', district_hours INT PATH '$[9]',"                       \
+    " district_credits INT PATH '$[10]', squad_hours INT PATH '$[11]', squad_credits INT PATH '$[12]',"                    \
+    " pending_hours INT PATH '$[13]', pending_credits INT PATH '$[14]', met INT PATH '$[15]', exempt INT PATH '$[16]'))"
+
+static void add_standing(struct buffer *json, const struct rule_set *set, const struct person *person)
+{
+    const struct service service = { (struct span *)person->served, person->served_count, (struct span *)person->leave,
+                                     person->leave_count, person->exempt_percent };
+    struct owed owed = rules_owed(set, &service);
+    struct reckoned reckoned = standing_reckon(set, person->sums, person->sum_count, &owed, person->carried);
+    buffer_printf(json, "%s[%lld,%d,%d,%d,%d,%d,%d", json->length > 1 ? "," : "", (long long)person->officer,
+                  owed.amount.hours, owed.amount.credits, reckoned.carried.hours, reckoned.carried.credits,
+                  reckoned.total.hours, reckoned.total.credits);
+    for (enum channel channel = 0; channel < CHANNELS; channel++)
+        buffer_printf(json, ",%d,%d", reckoned.channels[channel].counts.hours,
+                      reckoned.channels[channel].counts.credits);
+    buffer_printf(json, ",%d,%d,%d,%d]", reckoned.with_pending.hours - reckoned.total.hours,
+                  reckoned.with_pending.credits - reckoned.total.credits, reckoned.met, person->exempt_percent == 100);
+}
+
+static enum status write_standings(struct crowd *crowd)
+{
+    struct buffer *json = buffer_new(crowd->arena, JSON_MOST);
+    buffer_text(json, "[");
+    for (size_t i = 0; i < crowd->count; i++)
+        add_standing(json, crowd->set, &crowd->people[i]);
+    buffer_text(json, "]");
+    return db_run(
+        crowd->db,
+        SQL("INSERT INTO standing (officer, year, rule_set, owed_hours, owed_credits, carried_hours, carried_credits, hours,"
+            "    credits, online_hours, online_credits, district_hours, district_credits, squad_hours, squad_credits,"
+            "    pending_hours, pending_credits, met, exempt, reckoned_at)"
+            " SELECT j.officer, ?, ?, j.owed_hours, j.owed_credits, j.carried_hours, j.carried_credits, j.hours, j.credits,"
+            "    j.online_hours, j.online_credits, j.district_hours, j.district_credits, j.squad_hours, j.squad_credits,"
+            "    j.pending_hours, j.pending_credits, j.met, j.exempt, UTC_TIMESTAMP(6) FROM" NEW_STANDINGS "j"
+            " ON DUPLICATE KEY UPDATE rule_set = VALUES(rule_set), owed_hours = VALUES(owed_hours),"
+            "    owed_credits = VALUES(owed_credits), carried_hours = VALUES(carried_hours),"
+            "    carried_credits = VALUES(carried_credits), hours = VALUES(hours), credits = VALUES(credits),"
+            "    online_hours = VALUES(online_hours), online_credits = VALUES(online_credits),"
+            "    district_hours = VALUES(district_hours), district_credits = VALUES(district_credits),"
+            "    squad_hours = VALUES(squad_hours), squad_credits = VALUES(squad_credits),"
+            "    pending_hours = VALUES(pending_hours), pending_credits = VALUES(pending_credits), met = VALUES(met),"
+            "    exempt = VALUES(exempt), reckoned_at = VALUES(reckoned_at)"),
+        "iis", (int64_t)crowd->set->year, crowd->set->id, json->bytes);
+}
+
+/* -- for the ledger ------------------------------------------------------------------------------------------------- */
+
+static int by_pair(const void *one, const void *other)
+{
+    const struct officer_year *a = one, *b = other;
+    if (a->year != b->year)
+        return a->year < b->year ? -1 : 1;
+    return (a->officer > b->officer) - (a->officer < b->officer);
+}
+
+/* Puts pairs into order, each once. */
+static void sort_pairs(struct officer_year *pairs, size_t *count)
+{
+    size_t kept = 0;
+    qsort(pairs, *count, sizeof *pairs, by_pair);
+    for (size_t i = 0; i < *count; i++)
+        if (kept == 0 || by_pair(&pairs[kept - 1], &pairs[i]) != 0)
+            pairs[kept++] = pairs[i];
+    *count = kept;
+}
+
+enum status standings_take(struct db *db, struct arena *arena, struct officer_year *pairs, size_t *count)
+{
+    struct buffer *json = buffer_new(arena, JSON_MOST);
+    sort_pairs(pairs, count);
+    buffer_text(json, "[");
+    for (size_t i = 0; i < *count; i++)
+        buffer_printf(json, "%s[%lld,%d]", i > 0 ? "," : "", (long long)pairs[i].officer, pairs[i].year);
+    buffer_text(json, "]");
+    return db_run(db,
+                  SQL("INSERT INTO standing (officer, year, rule_set, owed_hours, owed_credits, reckoned_at)"
+                      " SELECT j.officer, j.year, s.id, s.owed_hours, s.owed_credits, UTC_TIMESTAMP(6)"
+                      "   FROM JSON_TABLE(?, '$[*]' COLUMNS (officer BIGINT PATH '$[0]', year INT PATH '$[1]')) j"
+                      "   JOIN rule_set s ON s.year = j.year AND s.current = 1"
+                      "  ORDER BY j.year, j.officer ON DUPLICATE KEY UPDATE reckoned_at = UTC_TIMESTAMP(6)"),
+                  "s", json->bytes);
+}
+
+/* Up to AT_ONCE officers of one year. */
+static enum status renew_some(struct db *db, struct arena *arena, const struct rule_set *set,
+                              const struct officer_year *pairs, size_t count)
+{
+    int64_t *ids = arena_alloc(arena, count * sizeof *ids);
+    struct crowd crowd = { .db = db, .arena = arena, .set = set, .count = count };
+    crowd.people = arena_alloc(arena, count * sizeof *crowd.people);
+    for (size_t i = 0; i < count; i++) {
+        crowd.people[i] = (struct person){ .officer = ids[i] = pairs[i].officer };
+    }
+    qsort(crowd.people, count, sizeof *crowd.people, by_officer);
+    crowd.json = officers_json(arena, ids, count);
+    enum status got = read_service(&crowd);
+    if (got == OK)
+        got = read_amounts(&crowd);
+    return got == OK ? write_standings(&crowd) : got;
+}
+
+enum status standings_renew(struct db *db, struct arena *arena, const struct officer_year *pairs, size_t count)
+{
+    enum status got = OK;
+    for (size_t from = 0, to; got == OK && from < count; from = to) {
+        const struct rule_set *set;
+        for (to = from; to < count && to - from < AT_ONCE && pairs[to].year == pairs[from].year;)
+            to++;
+        got = rules_read(db, arena, pairs[from].year, &set);
+        if (got == OK && set != NULL)
+            got = renew_some(db, arena, set, pairs + from, to - from);
+    }
+    return got;
+}
