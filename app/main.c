@@ -37,6 +37,12 @@ static const struct route *const route_tables[] = {
     role_routes,
     import_routes,
     account_batch_routes,
+    /* credits */
+    credits_person_routes,
+    credits_entry_routes,
+    credits_by_hand_routes,
+    credits_list_routes,
+    credits_year_routes,
     /* bank */
     bank_routes,
     /* exams */
@@ -65,6 +71,7 @@ static const struct job_kind job_kinds[] = {
     { "audit-head", audit_head_run, .every = 10 },
     { "people-tidy", people_tidy_run, .every = 600 },
     { "logs", logs_run, .every = 10 },
+    { "standings", standings_run, .every = 20 },
     { "closing", closing_run, .every = 1 },
     { "papers", papers_run, .every = 0 },
     { "marking", marking_run, .every = 2 },
@@ -166,6 +173,14 @@ static enum status check_results(struct db *db, struct arena *arena, char **word
     return verdict(got, "results", results, wrong);
 }
 
+static enum status check_ledger(struct db *db, struct arena *arena, char **words)
+{
+    (void)words;
+    int64_t entries, wrong;
+    enum status got = ledger_check(db, arena, &entries, &wrong);
+    return verdict(got, "ledger entries", entries, wrong);
+}
+
 /* The sitting that a command is about; 0 when none is named. */
 static bool named_sitting(char **words, int64_t *sitting)
 {
@@ -200,9 +215,9 @@ static enum status check_receipts(struct db *db, struct arena *arena, char **wor
 
 static enum status demo(struct db *db, struct arena *arena, char **words)
 {
-    (void)words;
     enum status got = demo_people(db, arena);
-    return got == OK ? demo_exams(db, arena) : got;
+    bool people_alone = words[0] != NULL && strcmp(words[0], "people") == 0;
+    return got == OK && !people_alone ? demo_exams(db, arena) : got;
 }
 
 /* -- the table --------------------------------------------------------------------------------------------------- */
@@ -224,12 +239,17 @@ static const struct command {
       .work = account_first,
       .help = "make the first administrator, print number and one-time password" },
     { { "user", "reset" }, .work = account_recover, .help = "give an officer a new one-time password: NUMBER" },
-    { { "demo" }, .work = demo, .help = "fill an installation with invented units, officers and accounts" },
+    { { "demo" },
+      .work = demo,
+      .help = "fill an installation with an invented city: [people] for units, officers and accounts alone" },
     { { "import", "bank" }, .work = bank_import, .help = "bring the question bank into the database: [DIR]" },
     { { "check", "bank" },
       .run = command_check_bank,
       .help = "say what is wrong in the question bank's files: [DIR] [--summary]" },
     { { "check", "audit" }, .work = check_audit, .help = "prove the audit's chain" },
+    { { "check", "ledger" },
+      .work = check_ledger,
+      .help = "prove that hours and credits sum up, year by year, unit by unit" },
     { { "check", "papers" }, .work = check_papers, .help = "draw a sitting's papers again and compare: SITTING" },
     { { "check", "receipts" },
       .work = check_receipts,

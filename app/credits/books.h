@@ -31,6 +31,12 @@ MUST_CHECK enum status standings_take(struct db *db, struct arena *arena, struct
 MUST_CHECK enum status standings_renew(struct db *db, struct arena *arena, const struct officer_year *pairs,
                                        size_t count);
 
+/* Reckons all standings of a year anew and prints to standard error where they differ; *wrong gets their number. */
+MUST_CHECK enum status standings_check(struct db *db, struct arena *arena, int year, int64_t *wrong);
+/* How an officer's standing by a rule set comes about, as of now. */
+MUST_CHECK enum status standing_explain(struct db *db, struct arena *arena, const struct rule_set *set, int64_t officer,
+                                        struct owed *owed, struct reckoned *reckoned);
+
 /* -- the books of one activity --------------------------------------------------------------------------------------- */
 
 struct books {

@@ -64,7 +64,7 @@ static enum status set_of(struct work *work, int year, const struct rule_set **s
     if (*set == NULL || work->set_count == YEARS_MOST)
         return ledger_wrong_say(work->wrong, "ledger.no-rules", arena_printf(work->books.arena, "%d", year), NULL);
     work->sets[work->set_count++] = *set;
-    return books_check_year(&work->books, year, work->booking, work->wrong);
+    return OK;
 }
 
 static enum status say_no_rule(struct work *work, int year)
@@ -250,10 +250,10 @@ static enum status write_entries(struct work *work, const char *json)
         SQL("INSERT INTO ledger_entry (officer, year, channel, kind, activity, participation, turn, hours, credits, quantity,"
             "    raw_hours, raw_credits, rule, on_date, unit, known_at, author, reason, late)"
             " SELECT j.officer, j.year, j.channel, ?, p.activity, p.id, p.turn, j.hours, j.credits, j.quantity, j.raw_hours,"
-            "    j.raw_credits, j.rule, j.on_date, p.unit, UTC_TIMESTAMP(6), NULLIF(?, 0), ?, ?"
+            "    j.raw_credits, j.rule, j.on_date, p.unit, UTC_TIMESTAMP(6), NULLIF(?, 0), ?,"
+            "    EXISTS (SELECT 1 FROM year_close c WHERE c.year = j.year)"
             "   FROM" PARTS "j JOIN participation p ON p.officer = j.officer AND p.activity = ?"),
-        "sisisi", work->books.kind, booking->author, booking->reason, (int64_t)booking->late, json,
-        work->books.activity);
+        "sissi", work->books.kind, booking->author, booking->reason, json, work->books.activity);
     if (got == OK)
         got = db_run(
             work->books.db,
@@ -274,6 +274,16 @@ static enum status write_pending(struct work *work, const char *json)
                   "ss", work->books.kind, json);
 }
 
+/* All years that are touched must be open: looked at once their standings are taken, so that none is closed meanwhile. */
+static enum status check_years(struct work *work)
+{
+    enum status got = OK;
+    for (size_t i = 0; got == OK && i < work->pair_count; i++)
+        if (i == 0 || work->pairs[i].year != work->pairs[i - 1].year)
+            got = books_check_year(&work->books, work->pairs[i].year, work->booking, work->wrong);
+    return got;
+}
+
 /* Puts the lines that are not the same into the books. */
 static enum status write_lines(struct work *work)
 {
@@ -288,6 +298,8 @@ static enum status write_lines(struct work *work)
     enum status got = check_officers(work, json);
     if (got == OK)
         got = standings_take(work->books.db, work->books.arena, work->pairs, &work->pair_count);
+    if (got == OK)
+        got = check_years(work);
     if (got == OK)
         got = books_release(&work->books, officers);
     if (got == OK && changed > 0)
@@ -323,4 +335,15 @@ enum status ledger_post(struct db *db, struct arena *arena, int64_t activity, co
 {
     struct work work = { .books = { db, arena, activity, NULL }, .booking = booking, .wrong = wrong };
     return put_parts(&work, parts, count);
+}
+
+enum status ledger_preview(struct db *db, struct arena *arena, const char *kind, const struct part *part,
+                           int32_t *hours, int32_t *credits, struct ledger_wrong *wrong)
+{
+    struct work work = { .books = { db, arena, 0, arena_copy(arena, kind) }, .wrong = wrong };
+    struct line line = { .part = part };
+    enum status got = reckon_line(&work, &line);
+    *hours = got == OK ? line.earned.amount.hours : 0;
+    *credits = got == OK ? line.earned.amount.credits : 0;
+    return got;
 }

@@ -41,10 +41,11 @@ enum status books_take_back(const struct books *books, const char *officers, con
         SQL("INSERT INTO ledger_entry (officer, year, channel, kind, activity, participation, turn, hours, credits, quantity,"
             "    raw_hours, raw_credits, rule, on_date, unit, known_at, author, reason, late)"
             " SELECT e.officer, e.year, e.channel, e.kind, e.activity, e.participation, p.turn + 1, -e.hours, -e.credits,"
-            "    -e.quantity, -e.raw_hours, -e.raw_credits, e.rule, e.on_date, e.unit, UTC_TIMESTAMP(6), NULLIF(?, 0), ?, ?"
+            "    -e.quantity, -e.raw_hours, -e.raw_credits, e.rule, e.on_date, e.unit, UTC_TIMESTAMP(6), NULLIF(?, 0), ?,"
+            "    EXISTS (SELECT 1 FROM year_close c WHERE c.year = e.year)"
             "   FROM" OFFICERS "j JOIN participation p ON p.officer = j.officer AND p.activity = ?"
             "   JOIN ledger_entry e ON e.participation = p.id AND e.turn = p.turn WHERE p.state = 'posted'"),
-        "isisi", booking->author, booking->reason, (int64_t)booking->late, officers, books->activity);
+        "issi", booking->author, booking->reason, officers, books->activity);
     if (got == OK)
         got = db_run(
             books->db,

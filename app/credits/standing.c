@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -165,12 +166,19 @@ static enum status read_amounts(struct crowd *crowd)
     " district_credits INT PATH '$[10]', squad_hours INT PATH '$[11]', squad_credits INT PATH '$[12]',"                    \
     " pending_hours INT PATH '$[13]', pending_credits INT PATH '$[14]', met INT PATH '$[15]', exempt INT PATH '$[16]'))"
 
-static void add_standing(struct buffer *json, const struct rule_set *set, const struct person *person)
+static void reckon(const struct rule_set *set, struct person *person, struct owed *owed, struct reckoned *reckoned)
 {
-    const struct service service = { (struct span *)person->served, person->served_count, (struct span *)person->leave,
-                                     person->leave_count, person->exempt_percent };
-    struct owed owed = rules_owed(set, &service);
-    struct reckoned reckoned = standing_reckon(set, person->sums, person->sum_count, &owed, person->carried);
+    const struct service service = { person->served, person->served_count, person->leave, person->leave_count,
+                                     person->exempt_percent };
+    *owed = rules_owed(set, &service);
+    *reckoned = standing_reckon(set, person->sums, person->sum_count, owed, person->carried);
+}
+
+static void add_standing(struct buffer *json, const struct rule_set *set, struct person *person)
+{
+    struct owed owed;
+    struct reckoned reckoned;
+    reckon(set, person, &owed, &reckoned);
     buffer_printf(json, "%s[%lld,%d,%d,%d,%d,%d,%d", json->length > 1 ? "," : "", (long long)person->officer,
                   owed.amount.hours, owed.amount.credits, reckoned.carried.hours, reckoned.carried.credits,
                   reckoned.total.hours, reckoned.total.credits);
@@ -181,13 +189,18 @@ static void add_standing(struct buffer *json, const struct rule_set *set, const 
                   reckoned.with_pending.credits - reckoned.total.credits, reckoned.met, person->exempt_percent == 100);
 }
 
-static enum status write_standings(struct crowd *crowd)
+static const char *standings_json(struct crowd *crowd)
 {
     struct buffer *json = buffer_new(crowd->arena, JSON_MOST);
     buffer_text(json, "[");
     for (size_t i = 0; i < crowd->count; i++)
         add_standing(json, crowd->set, &crowd->people[i]);
     buffer_text(json, "]");
+    return json->bytes;
+}
+
+static enum status write_standings(struct crowd *crowd)
+{
     return db_run(
         crowd->db,
         SQL("INSERT INTO standing (officer, year, rule_set, owed_hours, owed_credits, carried_hours, carried_credits, hours,"
@@ -204,7 +217,7 @@ static enum status write_standings(struct crowd *crowd)
             "    squad_hours = VALUES(squad_hours), squad_credits = VALUES(squad_credits),"
             "    pending_hours = VALUES(pending_hours), pending_credits = VALUES(pending_credits), met = VALUES(met),"
             "    exempt = VALUES(exempt), reckoned_at = VALUES(reckoned_at)"),
-        "iis", (int64_t)crowd->set->year, crowd->set->id, json->bytes);
+        "iis", (int64_t)crowd->set->year, crowd->set->id, standings_json(crowd));
 }
 
 /* -- for the ledger ------------------------------------------------------------------------------------------------- */
@@ -245,21 +258,36 @@ enum status standings_take(struct db *db, struct arena *arena, struct officer_ye
                   "s", json->bytes);
 }
 
+/* What is known of some officers for one year. */
+static enum status read_crowd(struct crowd *crowd, const struct officer_year *pairs)
+{
+    int64_t *ids = arena_alloc(crowd->arena, crowd->count * sizeof *ids);
+    crowd->people = arena_alloc(crowd->arena, crowd->count * sizeof *crowd->people);
+    for (size_t i = 0; i < crowd->count; i++)
+        crowd->people[i] = (struct person){ .officer = ids[i] = pairs[i].officer };
+    qsort(crowd->people, crowd->count, sizeof *crowd->people, by_officer);
+    crowd->json = officers_json(crowd->arena, ids, crowd->count);
+    enum status got = read_service(crowd);
+    return got == OK ? read_amounts(crowd) : got;
+}
+
+enum status standing_explain(struct db *db, struct arena *arena, const struct rule_set *set, int64_t officer,
+                             struct owed *owed, struct reckoned *reckoned)
+{
+    const struct officer_year pair = { officer, set->year };
+    struct crowd crowd = { .db = db, .arena = arena, .set = set, .count = 1 };
+    enum status got = read_crowd(&crowd, &pair);
+    if (got == OK)
+        reckon(set, crowd.people, owed, reckoned);
+    return got;
+}
+
 /* Up to AT_ONCE officers of one year. */
 static enum status renew_some(struct db *db, struct arena *arena, const struct rule_set *set,
                               const struct officer_year *pairs, size_t count)
 {
-    int64_t *ids = arena_alloc(arena, count * sizeof *ids);
     struct crowd crowd = { .db = db, .arena = arena, .set = set, .count = count };
-    crowd.people = arena_alloc(arena, count * sizeof *crowd.people);
-    for (size_t i = 0; i < count; i++) {
-        crowd.people[i] = (struct person){ .officer = ids[i] = pairs[i].officer };
-    }
-    qsort(crowd.people, count, sizeof *crowd.people, by_officer);
-    crowd.json = officers_json(arena, ids, count);
-    enum status got = read_service(&crowd);
-    if (got == OK)
-        got = read_amounts(&crowd);
+    enum status got = read_crowd(&crowd, pairs);
     return got == OK ? write_standings(&crowd) : got;
 }
 
@@ -273,6 +301,58 @@ enum status standings_renew(struct db *db, struct arena *arena, const struct off
         got = rules_read(db, arena, pairs[from].year, &set);
         if (got == OK && set != NULL)
             got = renew_some(db, arena, set, pairs + from, to - from);
+    }
+    return got;
+}
+
+/* -- proving --------------------------------------------------------------------------------------------------------- */
+
+static enum status take_difference(void *context, int columns, const char *const *values, const size_t *lengths)
+{
+    (void)columns;
+    (void)lengths;
+    int64_t *wrong = context;
+    fprintf(stderr, "standing is not what follows from the books (officer, year, hours, reckoned): %s %s %s %s\n",
+            values[0], values[1], values[2], values[3]);
+    (*wrong)++;
+    return OK;
+}
+
+static enum status check_some(struct crowd *crowd, int64_t *wrong)
+{
+    return db_each(
+        crowd->db, take_difference, wrong,
+        SQL("SELECT s.officer, s.year, s.hours, j.hours FROM" NEW_STANDINGS "j"
+            "  JOIN standing s ON s.officer = j.officer AND s.year = ?"
+            " WHERE s.owed_hours <> j.owed_hours OR s.owed_credits <> j.owed_credits OR s.hours <> j.hours"
+            "    OR s.credits <> j.credits OR s.carried_hours <> j.carried_hours OR s.carried_credits <> j.carried_credits"
+            "    OR s.online_hours <> j.online_hours OR s.district_hours <> j.district_hours"
+            "    OR s.squad_hours <> j.squad_hours OR s.online_credits <> j.online_credits"
+            "    OR s.district_credits <> j.district_credits OR s.squad_credits <> j.squad_credits"
+            "    OR s.pending_hours <> j.pending_hours OR s.pending_credits <> j.pending_credits OR s.met <> j.met"
+            "    OR s.exempt <> j.exempt LIMIT 100"),
+        "si", standings_json(crowd), (int64_t)crowd->set->year);
+}
+
+enum status standings_check(struct db *db, struct arena *arena, int year, int64_t *wrong)
+{
+    const struct rule_set *set;
+    struct officer_year *pairs = arena_alloc(arena, AT_ONCE * sizeof *pairs);
+    int64_t *ids = arena_alloc(arena, AT_ONCE * sizeof *ids), last = 0;
+    size_t count = AT_ONCE;
+    *wrong = 0;
+    enum status got = rules_read(db, arena, year, &set);
+    while (got == OK && set != NULL && count == AT_ONCE) {
+        got = db_ids(db, ids, AT_ONCE, &count,
+                     SQL("SELECT officer FROM standing WHERE year = ? AND officer > ? ORDER BY officer LIMIT ?"), "iii",
+                     (int64_t)year, last, (int64_t)AT_ONCE);
+        for (size_t i = 0; i < count; i++)
+            pairs[i] = (struct officer_year){ last = ids[i], year };
+        struct crowd crowd = { .db = db, .arena = arena, .set = set, .count = count };
+        if (got == OK && count > 0)
+            got = read_crowd(&crowd, pairs);
+        if (got == OK && count > 0)
+            got = check_some(&crowd, wrong);
     }
     return got;
 }

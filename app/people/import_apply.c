@@ -131,7 +131,8 @@ static enum status void_officer(struct db *db, const struct import_row *row)
 {
     enum status got = db_run(
         db,
-        SQL("UPDATE membership SET to_on = from_on - INTERVAL 1 DAY, current = NULL WHERE officer = ? AND current = 1"),
+        SQL("UPDATE membership SET to_on = from_on - INTERVAL 1 DAY, current = NULL, ended_known_at = UTC_TIMESTAMP(6)"
+            " WHERE officer = ? AND current = 1"),
         "i", row->officer);
     if (got == OK)
         got = db_run(db, SQL("UPDATE officer SET number = CONCAT('#', id), left_on = ? - INTERVAL 1 DAY WHERE id = ?"),

@@ -52,7 +52,8 @@ enum status membership_move(struct db *db, int64_t officer, int64_t unit, const 
     if (got == OK && belongs)
         got = db_run(
             db,
-            SQL("UPDATE membership SET to_on = ? - INTERVAL 1 DAY, current = NULL WHERE officer = ? AND current = 1"),
+            SQL("UPDATE membership SET to_on = ? - INTERVAL 1 DAY, current = NULL, ended_known_at = UTC_TIMESTAMP(6)"
+                " WHERE officer = ? AND current = 1"),
             "si", from, officer);
     if (got == OK)
         got = begin(db, officer, unit, from);
@@ -74,11 +75,11 @@ enum status membership_take_back(struct db *db, int64_t officer, int64_t unit, c
     if (got == OK)
         got = db_run(db, SQL("DELETE FROM membership WHERE officer = ? AND current = 1"), "i", officer);
     if (got == OK && left == NULL)
-        got = db_run(
-            db,
-            SQL("UPDATE membership SET to_on = NULL, current = 1 WHERE officer = ? AND unit = ? AND from_on = ?"
-                " ORDER BY id DESC LIMIT 1"),
-            "iis", officer, unit, from);
+        got = db_run(db,
+                     SQL("UPDATE membership SET to_on = NULL, current = 1, ended_known_at = UTC_TIMESTAMP(6)"
+                         " WHERE officer = ? AND unit = ? AND from_on = ?"
+                         " ORDER BY id DESC LIMIT 1"),
+                     "iis", officer, unit, from);
     if (got == OK)
         got = db_run(db, SQL("UPDATE officer SET left_on = ? WHERE id = ?"), "si", left, officer);
     return got;
@@ -87,7 +88,8 @@ enum status membership_take_back(struct db *db, int64_t officer, int64_t unit, c
 enum status membership_end(struct db *db, int64_t officer, const char *last, int64_t actor)
 {
     enum status got = db_run(db,
-                             SQL("UPDATE membership SET to_on = ?, current = NULL WHERE officer = ? AND current = 1"),
+                             SQL("UPDATE membership SET to_on = ?, current = NULL, ended_known_at = UTC_TIMESTAMP(6)"
+                                 " WHERE officer = ? AND current = 1"),
                              "si", last, officer);
     if (got == OK)
         got = db_run(db, SQL("UPDATE officer SET left_on = ? WHERE id = ?"), "si", last, officer);

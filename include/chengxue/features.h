@@ -20,6 +20,12 @@ extern const struct route import_routes[];
 extern const struct route account_batch_routes[];
 enum status accounts_run(struct job *job);    /* "accounts": opens those of an account_batch */
 enum status people_tidy_run(struct job *job); /* regular: removes what has served its purpose */
+extern const struct route credits_person_routes[];
+extern const struct route credits_entry_routes[];
+extern const struct route credits_by_hand_routes[];
+extern const struct route credits_list_routes[];
+extern const struct route credits_year_routes[];
+enum status standings_run(struct job *job); /* regular: reckons standings that are missing or out of date */
 extern const struct route bank_routes[];
 extern const struct route sit_routes[];
 extern const struct route mine_routes[];
@@ -57,6 +63,13 @@ enum status regrade_run(struct job *job);
  */
 MUST_CHECK enum status papers_check(struct db *db, struct arena *arena, int64_t sitting, int64_t *papers,
                                     int64_t *wrong);
+
+/*
+ * Proves the ledger, for `chengxue check ledger`: balances are the sums of entries, at every level of the tree, standings
+ * follow from them, closed years are as they were. Prints each difference to standard error; *wrong gets their number. The
+ * db keeps using arena.
+ */
+MUST_CHECK enum status ledger_check(struct db *db, struct arena *arena, int64_t *entries, int64_t *wrong);
 
 /* Proves that each result is the sum of its marks, for `chengxue check results`; *wrong gets the number of others. */
 MUST_CHECK enum status results_check(struct db *db, int64_t *results, int64_t *wrong);
