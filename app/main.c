@@ -43,6 +43,10 @@ static const struct route *const route_tables[] = {
     credits_by_hand_routes,
     credits_list_routes,
     credits_year_routes,
+    /* training */
+    training_form_routes,
+    training_terms_routes,
+    training_routes,
     /* bank */
     bank_routes,
     /* exams */

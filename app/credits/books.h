@@ -17,10 +17,6 @@ struct officer_year {
     int year;
 };
 
-/* Rows of JSON that a statement reads as a table of one column, officer: for `… FROM` OFFICERS "j JOIN …". */
-#define OFFICERS " JSON_TABLE(?, '$[*]' COLUMNS (officer BIGINT PATH '$')) "
-const char *officers_json(struct arena *arena, const int64_t *officers, size_t count);
-
 /*
  * Takes the standings for this transaction: whoever books for one of these officers and years waits here, on another node
  * of a cluster one of the two is undone at its commit. To be called before anything of theirs is read. pairs are put into

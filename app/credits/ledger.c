@@ -150,7 +150,7 @@ static const char *changed_json(const struct work *work, bool posted, size_t *co
     for (size_t i = 0; i < work->count; i++)
         if (!work->lines[i].same && (work->lines[i].posted || !posted))
             officers[(*count)++] = work->lines[i].part->officer;
-    return officers_json(work->books.arena, officers, *count);
+    return db_id_list(work->books.arena, officers, *count);
 }
 
 /* -- what is in the books ------------------------------------------------------------------------------------------ */
@@ -190,7 +190,7 @@ static enum status read_known(struct work *work)
     return db_each(work->books.db, take_known, work,
                    SQL("SELECT p.officer, p.state, p.year, p.on_date, p.minutes, p.half_days, p.exercises, p.passed,"
                        "       p.hours, p.credits, p.channel"
-                       "  FROM" OFFICERS "j JOIN participation p ON p.officer = j.officer AND p.activity = ?"),
+                       "  FROM" ID_LIST "j JOIN participation p ON p.officer = j.id AND p.activity = ?"),
                    "si", changed_json(work, false, &count), work->books.activity);
 }
 

@@ -26,7 +26,7 @@ enum status books_release(const struct books *books, const char *officers)
 {
     return db_run(
         books->db,
-        SQL("UPDATE" OFFICERS "j JOIN participation p ON p.officer = j.officer AND p.activity = ?"
+        SQL("UPDATE" ID_LIST "j JOIN participation p ON p.officer = j.id AND p.activity = ?"
             "  JOIN balance b ON b.officer = p.officer AND b.year = p.year AND b.kind = ?"
             "   SET b.pending_hours = b.pending_hours - p.hours, b.pending_credits = b.pending_credits - p.credits"
             " WHERE p.state = 'pending'"),
@@ -43,19 +43,19 @@ enum status books_take_back(const struct books *books, const char *officers, con
             " SELECT e.officer, e.year, e.channel, e.kind, e.activity, e.participation, p.turn + 1, -e.hours, -e.credits,"
             "    -e.quantity, -e.raw_hours, -e.raw_credits, e.rule, e.on_date, e.unit, UTC_TIMESTAMP(6), NULLIF(?, 0), ?,"
             "    EXISTS (SELECT 1 FROM year_close c WHERE c.year = e.year)"
-            "   FROM" OFFICERS "j JOIN participation p ON p.officer = j.officer AND p.activity = ?"
+            "   FROM" ID_LIST "j JOIN participation p ON p.officer = j.id AND p.activity = ?"
             "   JOIN ledger_entry e ON e.participation = p.id AND e.turn = p.turn WHERE p.state = 'posted'"),
         "issi", booking->author, booking->reason, officers, books->activity);
     if (got == OK)
         got = db_run(
             books->db,
-            SQL("UPDATE" OFFICERS "j JOIN participation p ON p.officer = j.officer AND p.activity = ?"
+            SQL("UPDATE" ID_LIST "j JOIN participation p ON p.officer = j.id AND p.activity = ?"
                 "  JOIN balance b ON b.officer = p.officer AND b.year = p.year AND b.kind = ?"
                 "   SET b.hours = b.hours - p.hours, b.credits = b.credits - p.credits WHERE p.state = 'posted'"),
             "sis", officers, books->activity, books->kind);
     if (got == OK)
         got = db_run(books->db,
-                     SQL("UPDATE" OFFICERS "j JOIN participation p ON p.officer = j.officer AND p.activity = ?"
+                     SQL("UPDATE" ID_LIST "j JOIN participation p ON p.officer = j.id AND p.activity = ?"
                          "   SET p.turn = p.turn + 1, p.state = 'dropped' WHERE p.state = 'posted'"),
                      "si", officers, books->activity);
     return got;
@@ -98,7 +98,7 @@ static enum status next_parts(struct dropping *dropping, const char *officers)
                      "iii", dropping->books.activity, dropping->last, (int64_t)AT_ONCE)
                : db_each(dropping->books.db, take_part, dropping,
                          SQL("SELECT p.officer, p.year, IF(p.state = 'posted', 'p', 'w')"
-                             "  FROM" OFFICERS "j JOIN participation p ON p.officer = j.officer AND p.activity = ?"
+                             "  FROM" ID_LIST "j JOIN participation p ON p.officer = j.id AND p.activity = ?"
                              " WHERE p.officer > ? AND p.state <> 'dropped' ORDER BY p.officer LIMIT ?"),
                          "siii", officers, dropping->books.activity, dropping->last, (int64_t)AT_ONCE);
 }
@@ -117,7 +117,7 @@ static enum status check_years(struct dropping *dropping, const struct booking *
 static enum status drop_some(struct dropping *dropping, const struct booking *booking, struct ledger_wrong *wrong)
 {
     struct books *books = &dropping->books;
-    const char *json = officers_json(books->arena, dropping->officers, dropping->count);
+    const char *json = db_id_list(books->arena, dropping->officers, dropping->count);
     size_t count = dropping->count;
     enum status got = standings_take(books->db, books->arena, dropping->pairs, &count);
     if (got == OK)
@@ -128,7 +128,7 @@ static enum status drop_some(struct dropping *dropping, const struct booking *bo
         got = books_take_back(books, json, booking);
     if (got == OK)
         got = db_run(books->db,
-                     SQL("UPDATE" OFFICERS "j JOIN participation p ON p.officer = j.officer AND p.activity = ?"
+                     SQL("UPDATE" ID_LIST "j JOIN participation p ON p.officer = j.id AND p.activity = ?"
                          "   SET p.state = 'dropped' WHERE p.state = 'pending'"),
                      "si", json, books->activity);
     return got == OK ? standings_renew(books->db, books->arena, dropping->pairs, count) : got;
@@ -139,7 +139,7 @@ enum status ledger_drop(struct db *db, struct arena *arena, int64_t activity, co
 {
     struct dropping *dropping = arena_alloc(arena, sizeof *dropping);
     *dropping = (struct dropping){ .books = { db, arena, activity, NULL } };
-    const char *json = officers == NULL ? NULL : officers_json(arena, officers, count);
+    const char *json = officers == NULL ? NULL : db_id_list(arena, officers, count);
     enum status got = books_open(&dropping->books);
     do {
         if (got == OK)

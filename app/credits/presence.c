@@ -100,6 +100,6 @@ enum status presence_drop(struct db *db, struct arena *arena, int64_t activity, 
 {
     if (officers == NULL)
         return db_run(db, SQL("DELETE FROM presence WHERE activity = ?"), "i", activity);
-    return db_run(db, SQL("DELETE x FROM presence x JOIN" OFFICERS "j ON j.officer = x.officer WHERE x.activity = ?"),
-                  "si", officers_json(arena, officers, count), activity);
+    return db_run(db, SQL("DELETE x FROM presence x JOIN" ID_LIST "j ON j.id = x.officer WHERE x.activity = ?"), "si",
+                  db_id_list(arena, officers, count), activity);
 }

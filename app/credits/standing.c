@@ -28,16 +28,6 @@ struct crowd {
     const char *json; /* their ids */
 };
 
-const char *officers_json(struct arena *arena, const int64_t *officers, size_t count)
-{
-    struct buffer *json = buffer_new(arena, JSON_MOST);
-    buffer_text(json, "[");
-    for (size_t i = 0; i < count; i++)
-        buffer_printf(json, "%s%lld", i > 0 ? "," : "", (long long)officers[i]);
-    buffer_text(json, "]");
-    return json->bytes;
-}
-
 /* -- what is known of them ------------------------------------------------------------------------------------------ */
 
 static int by_officer(const void *one, const void *other)
@@ -120,21 +110,20 @@ static enum status read_service(struct crowd *crowd)
     int64_t year = crowd->set->year;
     enum status got = db_each(
         crowd->db, take_service, crowd,
-        SQL("SELECT j.officer, DATEDIFF(m.from_on, MAKEDATE(?, 1)) + 1,"
+        SQL("SELECT j.id, DATEDIFF(m.from_on, MAKEDATE(?, 1)) + 1,"
             "       COALESCE(DATEDIFF(m.to_on, MAKEDATE(?, 1)) + 1, 366)"
-            "  FROM" OFFICERS "j JOIN membership m ON m.officer = j.officer"
+            "  FROM" ID_LIST "j JOIN membership m ON m.officer = j.id"
             " WHERE m.from_on < MAKEDATE(? + 1, 1) AND (m.to_on IS NULL OR m.to_on >= GREATEST(MAKEDATE(?, 1), m.from_on))"),
         "iisii", year, year, crowd->json, year, year);
     if (got == OK)
-        got = db_each(
-            crowd->db, take_leave, crowd,
-            SQL("SELECT j.officer, DATEDIFF(l.from_on, MAKEDATE(?, 1)) + 1, DATEDIFF(l.to_on, MAKEDATE(?, 1)) + 1"
-                "  FROM" OFFICERS "j JOIN leave_spell l ON l.officer = j.officer"
-                " WHERE l.ended_at IS NULL AND l.from_on < MAKEDATE(? + 1, 1) AND l.to_on >= MAKEDATE(?, 1)"),
-            "iisii", year, year, crowd->json, year, year);
+        got = db_each(crowd->db, take_leave, crowd,
+                      SQL("SELECT j.id, DATEDIFF(l.from_on, MAKEDATE(?, 1)) + 1, DATEDIFF(l.to_on, MAKEDATE(?, 1)) + 1"
+                          "  FROM" ID_LIST "j JOIN leave_spell l ON l.officer = j.id"
+                          " WHERE l.ended_at IS NULL AND l.from_on < MAKEDATE(? + 1, 1) AND l.to_on >= MAKEDATE(?, 1)"),
+                      "iisii", year, year, crowd->json, year, year);
     if (got == OK)
         got = db_each(crowd->db, take_exemption, crowd,
-                      SQL("SELECT j.officer, x.percent FROM" OFFICERS "j JOIN exemption x ON x.officer = j.officer"
+                      SQL("SELECT j.id, x.percent FROM" ID_LIST "j JOIN exemption x ON x.officer = j.id"
                           " WHERE x.year = ? AND x.current = 1 AND x.state = 'approved'"),
                       "si", crowd->json, year);
     return got;
@@ -144,15 +133,15 @@ static enum status read_amounts(struct crowd *crowd)
 {
     int64_t year = crowd->set->year;
     enum status got = db_each(crowd->db, take_result, crowd,
-                              SQL("SELECT j.officer, r.hours, r.credits, r.owed_hours, r.owed_credits"
-                                  "  FROM" OFFICERS
-                                  "j JOIN year_result r ON r.officer = j.officer JOIN year_close c ON c.year = r.year"
+                              SQL("SELECT j.id, r.hours, r.credits, r.owed_hours, r.owed_credits"
+                                  "  FROM" ID_LIST
+                                  "j JOIN year_result r ON r.officer = j.id JOIN year_close c ON c.year = r.year"
                                   " WHERE r.year = ? - 1"),
                               "si", crowd->json, year);
     if (got == OK)
         got = db_each(crowd->db, take_balance, crowd,
-                      SQL("SELECT j.officer, b.kind, b.hours, b.credits, b.pending_hours, b.pending_credits"
-                          "  FROM" OFFICERS "j JOIN balance b ON b.officer = j.officer WHERE b.year = ?"),
+                      SQL("SELECT j.id, b.kind, b.hours, b.credits, b.pending_hours, b.pending_credits"
+                          "  FROM" ID_LIST "j JOIN balance b ON b.officer = j.id WHERE b.year = ?"),
                       "si", crowd->json, year);
     return got;
 }
@@ -266,7 +255,7 @@ static enum status read_crowd(struct crowd *crowd, const struct officer_year *pa
     for (size_t i = 0; i < crowd->count; i++)
         crowd->people[i] = (struct person){ .officer = ids[i] = pairs[i].officer };
     qsort(crowd->people, crowd->count, sizeof *crowd->people, by_officer);
-    crowd->json = officers_json(crowd->arena, ids, crowd->count);
+    crowd->json = db_id_list(crowd->arena, ids, crowd->count);
     enum status got = read_service(crowd);
     return got == OK ? read_amounts(crowd) : got;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "chengxue/buffer.h"
 #include "chengxue/log.h"
 #include "connection.h"
 
@@ -293,4 +294,16 @@ enum status db_ids(struct db *db, int64_t *list, size_t most, size_t *count, con
     }
     reader_free(reader);
     return got;
+}
+
+/* -- values that are lists ------------------------------------------------------------------------------------------ */
+
+const char *db_id_list(struct arena *arena, const int64_t *ids, size_t count)
+{
+    struct buffer *json = buffer_new(arena, count * 22 + 3); /* an id has 20 characters at most */
+    buffer_text(json, "[");
+    for (size_t i = 0; i < count; i++)
+        buffer_printf(json, "%s%lld", i > 0 ? "," : "", (long long)ids[i]);
+    buffer_text(json, "]");
+    return json->bytes;
 }

@@ -168,6 +168,11 @@ enum status refuse_field(struct request *req, const char *field, const char *key
     return refuse_full(req, field, key, NULL, NULL);
 }
 
+enum status refuse_field_with(struct request *req, const char *field, const char *key, const char *zero)
+{
+    return refuse_full(req, field, key, zero, NULL);
+}
+
 enum status refuse_with(struct request *req, const char *key, const char *zero, const char *one)
 {
     return refuse_full(req, NULL, key, zero, one);

@@ -94,6 +94,13 @@ MUST_CHECK enum status db_each(struct db *db, db_take *take, void *context, cons
 MUST_CHECK enum status db_ids(struct db *db, int64_t *list, size_t most, size_t *count, const char *sql,
                               const char *types, ...);
 
+/*
+ * Ids as one value of type s, "[12,13]" in the arena, which a statement reads as rows of one column, id:
+ * SQL("SELECT … FROM" ID_LIST "j JOIN officer o ON o.id = j.id").
+ */
+#define ID_LIST " JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) "
+const char *db_id_list(struct arena *arena, const int64_t *ids, size_t count);
+
 /* True when the latest FAILED was a deadlock or a lock wait that ran out: the whole transaction may be tried again. */
 bool db_deadlocked(const struct db *db);
 

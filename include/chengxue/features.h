@@ -26,6 +26,9 @@ extern const struct route credits_by_hand_routes[];
 extern const struct route credits_list_routes[];
 extern const struct route credits_year_routes[];
 enum status standings_run(struct job *job); /* regular: reckons standings that are missing or out of date */
+extern const struct route training_form_routes[];
+extern const struct route training_terms_routes[];
+extern const struct route training_routes[];
 extern const struct route bank_routes[];
 extern const struct route sit_routes[];
 extern const struct route mine_routes[];

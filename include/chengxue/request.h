@@ -74,10 +74,11 @@ MUST_CHECK enum status list_count(struct request *req, int64_t number, const cha
 
 /*
  * Adds a refusal to the page and returns REFUSED: `return refuse(req, "class.full");`. The words are in words.xml under
- * the key. refuse_field names the field that is wrong; refuse_with fills {0} (and {1}) of the words.
+ * the key. refuse_field names the field that is wrong; refuse_with fills {0} (and {1}) of the words, refuse_field_with both.
  */
 enum status refuse(struct request *req, const char *key);
 enum status refuse_field(struct request *req, const char *field, const char *key);
+enum status refuse_field_with(struct request *req, const char *field, const char *key, const char *zero);
 enum status refuse_with(struct request *req, const char *key, const char *zero, const char *one);
 
 /* Whether the viewer holds a right anywhere; scope in SQL decides for which rows. */

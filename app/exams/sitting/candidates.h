@@ -9,9 +9,8 @@
 #ifndef CHENGXUE_EXAMS_CANDIDATES_H
 #define CHENGXUE_EXAMS_CANDIDATES_H
 
+#include "chengxue/numbers.h"
 #include "chengxue/request.h"
-
-#define NUMBERS_MOST 5000 /* in one list */
 
 /* All of a unit's subtree, narrowed by post and grade where they are given (NULL: any). */
 MUST_CHECK enum status enrol_unit(struct request *req, int64_t sitting, int64_t unit, const char *post,

@@ -193,8 +193,7 @@ static enum status numbers_of_file(struct request *req, const struct upload *fil
         buffer_text(list, "\n");
     }
     *numbers = list->bytes;
-    return list->full ? refuse_with(req, "candidates.too-many", arena_printf(req->arena, "%d", NUMBERS_MOST), NULL)
-                      : OK;
+    return list->full ? refuse_with(req, "numbers.too-many", arena_printf(req->arena, "%d", NUMBERS_MOST), NULL) : OK;
 }
 
 /* Shows what would become of each number before anything is done. */

@@ -2,52 +2,9 @@
 
 #include "candidates.h"
 #include "chengxue/buffer.h"
+#include "chengxue/numbers.h"
 #include "chengxue/page.h"
 #include "chengxue/scope.h"
-#include "chengxue/text.h"
-
-struct numbers {
-    const char *list[NUMBERS_MOST];
-    size_t count;
-};
-
-/* Bytes of the separator at `at`, those of full width included; 0 when it is none. */
-static size_t separator(const char *at)
-{
-    static const char *const wide[] = { "，", "；", "、", "　" };
-    if (strchr(" \t\n,;", *at) != NULL)
-        return *at != '\0';
-    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
-        if (strncmp(at, wide[i], strlen(wide[i])) == 0)
-            return strlen(wide[i]);
-    return 0;
-}
-
-/* Digits and letters of full width become plain; plain ones stay as they are written. */
-static char *plain(struct arena *arena, const char *bytes, size_t length)
-{
-    char *text = arena_copy_bytes(arena, bytes, length);
-    for (const char *at = text; *at != '\0'; at++)
-        if ((unsigned char)*at > 127)
-            return text_fold(arena, text);
-    return text;
-}
-
-static enum status split(struct request *req, const char *text, struct numbers **numbers)
-{
-    *numbers = arena_alloc(req->arena, sizeof **numbers);
-    for (const char *at = text; *at != '\0';) {
-        size_t gap = separator(at), length = 0;
-        while (gap == 0 && at[length] != '\0' && separator(at + length) == 0)
-            length++;
-        if (gap == 0 && (*numbers)->count == NUMBERS_MOST)
-            return refuse_with(req, "candidates.too-many", arena_printf(req->arena, "%d", NUMBERS_MOST), NULL);
-        if (gap == 0)
-            (*numbers)->list[(*numbers)->count++] = plain(req->arena, at, length);
-        at += gap + length;
-    }
-    return (*numbers)->count > 0 ? OK : refuse_field(req, "numbers", "param.missing");
-}
 
 static enum status enrol_one(struct request *req, int64_t id, const char *number)
 {
@@ -70,8 +27,8 @@ static enum status enrol_one(struct request *req, int64_t id, const char *number
 enum status enrol_numbers(struct request *req, int64_t id, const char *text)
 {
     struct enrolment enrolment;
-    struct numbers *numbers;
-    enum status got = split(req, text, &numbers);
+    const struct numbers *numbers;
+    enum status got = numbers_read(req, "numbers", text, &numbers);
     if (got != OK)
         return got;
     if (!db_begin(req->db))
@@ -121,9 +78,9 @@ static enum status look(struct request *req, int64_t id, const char *number, xml
 
 enum status enrol_check(struct request *req, int64_t id, const char *text)
 {
-    struct numbers *numbers;
+    const struct numbers *numbers;
     int64_t counts[FATES] = { 0 };
-    enum status got = split(req, text, &numbers);
+    enum status got = numbers_read(req, "numbers", text, &numbers);
     if (got != OK)
         return got;
     struct buffer *list = buffer_new(req->arena, (size_t)1 << 20);

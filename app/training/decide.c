@@ -1,0 +1,132 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "chengxue/audit.h"
+#include "chengxue/scope.h"
+#include "training.h"
+
+/* A session that the viewer decides on, taken for this transaction. */
+struct matter {
+    int64_t id, activity, minutes;
+    char *on, *state;
+};
+
+static enum status take(struct request *req, int64_t id, const char *state, struct matter *it)
+{
+    bool found;
+    int64_t own, decides;
+    *it = (struct matter){ .id = id };
+    enum status got = db_get(
+        req->db, &found,
+        SQL("SELECT t.on_date, t.state, TIMESTAMPDIFF(MINUTE, t.starts_at, t.ends_at) - t.break_minutes, t.submitted_by = ?,"
+            "       EXISTS (SELECT 1 FROM unit tu WHERE tu.id = t.unit"
+            "                  AND IF(tu.kind = 'squad', tu.parent, tu.id)" IN_SCOPE ")"
+            "  FROM training t WHERE t.id = ? FOR UPDATE"),
+        "iisi:ssiii", req->viewer, req->viewer, right_name(MAY_APPROVE_TRAINING), id, &it->on, &it->state, &it->minutes,
+        &own, &decides);
+    if (got == OK && (!found || !decides))
+        return not_found(req);
+    if (got == OK && own)
+        return refuse(req, "training.own");
+    if (got == OK && strcmp(it->state, state) != 0)
+        return refuse(req, "training.state");
+    return got == OK ? activity_find(req->db, "training", id, &it->activity) : got;
+}
+
+static enum status decided(struct request *req, int64_t id, const char *state, const char *act, const char *reason)
+{
+    enum status got = db_run(req->db,
+                             SQL("UPDATE training SET state = ?, decided_by = ?, decided_at = UTC_TIMESTAMP(6),"
+                                 "    decision_reason = ? WHERE id = ?"),
+                             "sisi", state, req->viewer, reason, id);
+    if (got == OK)
+        got = db_run(req->db,
+                     SQL("INSERT INTO training_event (training, act, made_by, made_at, reason)"
+                         " VALUES (?, ?, ?, UTC_TIMESTAMP(6), ?)"),
+                     "isis", id, act, req->viewer, reason);
+    return got;
+}
+
+/* -- approving -------------------------------------------------------------------------------------------------------- */
+
+static enum status post(struct request *req, const struct matter *it)
+{
+    int64_t officers[TRAINING_PEOPLE_MOST];
+    size_t count;
+    struct ledger_wrong wrong = { .key = NULL };
+    const struct booking booking = { .author = req->viewer };
+    enum status got = db_ids(req->db, officers, TRAINING_PEOPLE_MOST, &count,
+                             SQL("SELECT officer FROM training_person WHERE training = ? ORDER BY officer LIMIT ?"),
+                             "ii", it->id, (int64_t)TRAINING_PEOPLE_MOST);
+    struct part *parts = arena_alloc(req->arena, (count + 1) * sizeof *parts);
+    for (size_t i = 0; got == OK && i < count; i++)
+        parts[i] = (struct part){
+            .officer = officers[i], .on = it->on, .minutes = (int32_t)it->minutes, .exercises = 1
+        };
+    if (got == OK)
+        got = ledger_post(req->db, req->arena, it->activity, parts, count, &booking, &wrong);
+    return got == REFUSED ? ledger_refuse(req, &wrong) : got;
+}
+
+static enum status approve_one(struct request *req, int64_t id)
+{
+    struct matter it;
+    enum status got = take(req, id, "submitted", &it);
+    if (got == OK)
+        got = post(req, &it);
+    if (got == OK)
+        got = decided(req, id, "approved", "approve", NULL);
+    return got;
+}
+
+/* All or nothing; the audit's lines come last, since they hold its head. */
+enum status training_approve(struct request *req, const int64_t *ids, size_t count)
+{
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = OK;
+    for (size_t i = 0; got == OK && i < count; i++)
+        got = approve_one(req, ids[i]);
+    for (size_t i = 0; got == OK && i < count; i++)
+        got = audit(req, "training.approve", "training", ids[i], NULL);
+    return db_end(req->db, got);
+}
+
+/* -- giving and taking back -------------------------------------------------------------------------------------------- */
+
+static enum status take_back(struct request *req, int64_t id, const char *state, const char *becomes, const char *act,
+                             const char *reason)
+{
+    struct matter it;
+    struct ledger_wrong wrong = { .key = NULL };
+    const struct booking booking = { .author = req->viewer, .reason = reason };
+    enum status got = take(req, id, state, &it);
+    if (got == OK) {
+        got = ledger_drop(req->db, req->arena, it.activity, NULL, 0, &booking, &wrong);
+        if (got == REFUSED)
+            got = ledger_refuse(req, &wrong);
+    }
+    if (got == OK)
+        got = presence_drop(req->db, req->arena, it.activity, NULL, 0);
+    return got == OK ? decided(req, id, becomes, act, reason) : got;
+}
+
+enum status training_return(struct request *req, int64_t id, const char *reason)
+{
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = take_back(req, id, "submitted", "returned", "return", reason);
+    if (got == OK)
+        got = audit(req, "training.return", "training", id, audit_facts(req->arena, "s", "reason", reason));
+    return db_end(req->db, got);
+}
+
+enum status training_withdraw(struct request *req, int64_t id, const char *reason)
+{
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = take_back(req, id, "approved", "withdrawn", "withdraw", reason);
+    if (got == OK)
+        got = audit(req, "training.withdraw", "training", id, audit_facts(req->arena, "s", "reason", reason));
+    return db_end(req->db, got);
+}

@@ -1,0 +1,31 @@
+/*
+ * Officer numbers as people write or paste them: a line each, or apart by blanks, commas or semicolons of any width; letters
+ * and digits of full width are taken for plain ones.
+ */
+#ifndef CHENGXUE_NUMBERS_H
+#define CHENGXUE_NUMBERS_H
+
+#include "chengxue/request.h"
+
+#define NUMBERS_MOST 5000 /* in one list */
+
+struct numbers {
+    const char *list[NUMBERS_MOST]; /* as written, some perhaps twice */
+    size_t count;
+};
+
+/*
+ * Reads the numbers of a text, in the arena. REFUSED with numbers.too-many ({0}), or param.missing for the field when there
+ * is none.
+ */
+MUST_CHECK enum status numbers_read(struct request *req, const char *field, const char *text,
+                                    const struct numbers **numbers);
+
+/*
+ * The officers who have these numbers now, of those in the viewer's scope for a right, at most so many, in the order of their
+ * ids. REFUSED with numbers.unknown ({0}: the first that is nobody's there) for the field, or numbers.too-many.
+ */
+MUST_CHECK enum status numbers_officers(struct request *req, enum right right, const char *field,
+                                        const struct numbers *numbers, int64_t *officers, size_t most, size_t *count);
+
+#endif
