@@ -43,6 +43,7 @@ static const struct route *const route_tables[] = {
     credits_by_hand_routes,
     credits_list_routes,
     credits_year_routes,
+    credits_rules_routes,
     /* training */
     training_form_routes,
     training_terms_routes,
@@ -76,6 +77,8 @@ static const struct job_kind job_kinds[] = {
     { "people-tidy", people_tidy_run, .every = 600 },
     { "logs", logs_run, .every = 10 },
     { "standings", standings_run, .every = 20 },
+    { "dry-run", dry_run_run },
+    { "rebook", rebook_run },
     { "closing", closing_run, .every = 1 },
     { "papers", papers_run, .every = 0 },
     { "marking", marking_run, .every = 2 },

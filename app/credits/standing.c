@@ -1,152 +1,10 @@
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "books.h"
 #include "chengxue/buffer.h"
+#include "crowd.h"
 
-#define AT_ONCE 1000 /* officers whose facts are in memory together */
-#define SPANS_MOST 32
 #define JSON_MOST ((size_t)16 << 20)
-
-/* What the standing of one officer in one year follows from. */
-struct person {
-    int64_t officer;
-    struct span served[SPANS_MOST], leave[SPANS_MOST];
-    struct kind_sum sums[KINDS_MOST];
-    size_t served_count, leave_count, sum_count;
-    int exempt_percent;
-    struct amount carried;
-};
-
-struct crowd {
-    struct db *db;
-    struct arena *arena;
-    const struct rule_set *set;
-    struct person *people; /* in the order of their ids */
-    size_t count;
-    const char *json; /* their ids */
-};
-
-/* -- what is known of them ------------------------------------------------------------------------------------------ */
-
-static int by_officer(const void *one, const void *other)
-{
-    int64_t a = ((const struct person *)one)->officer, b = ((const struct person *)other)->officer;
-    return (a > b) - (a < b);
-}
-
-static struct person *person_of(struct crowd *crowd, const char *id)
-{
-    const struct person wanted = { .officer = strtoll(id, NULL, 10) };
-    return bsearch(&wanted, crowd->people, crowd->count, sizeof wanted, by_officer);
-}
-
-static int whole(const char *text)
-{
-    return (int)strtol(text, NULL, 10);
-}
-
-static struct amount amount(const char *hours, const char *credits)
-{
-    return (struct amount){ whole(hours), whole(credits) };
-}
-
-static enum status take_span(struct span *spans, size_t *count, const char *const *values)
-{
-    if (*count == SPANS_MOST)
-        return FAILED;
-    spans[(*count)++] = (struct span){ whole(values[1]), whole(values[2]) };
-    return OK;
-}
-
-static enum status take_service(void *crowd, int columns, const char *const *values, const size_t *lengths)
-{
-    (void)columns;
-    (void)lengths;
-    struct person *person = person_of(crowd, values[0]);
-    return take_span(person->served, &person->served_count, values);
-}
-
-static enum status take_leave(void *crowd, int columns, const char *const *values, const size_t *lengths)
-{
-    (void)columns;
-    (void)lengths;
-    struct person *person = person_of(crowd, values[0]);
-    return take_span(person->leave, &person->leave_count, values);
-}
-
-static enum status take_exemption(void *crowd, int columns, const char *const *values, const size_t *lengths)
-{
-    (void)columns;
-    (void)lengths;
-    person_of(crowd, values[0])->exempt_percent = whole(values[1]);
-    return OK;
-}
-
-static enum status take_result(void *crowd, int columns, const char *const *values, const size_t *lengths)
-{
-    (void)columns;
-    (void)lengths;
-    const struct rule_set *set = ((const struct crowd *)crowd)->set;
-    person_of(crowd, values[0])->carried = rules_carry(set, amount(values[1], values[2]), amount(values[3], values[4]));
-    return OK;
-}
-
-static enum status take_balance(void *crowd, int columns, const char *const *values, const size_t *lengths)
-{
-    (void)columns;
-    (void)lengths;
-    struct person *person = person_of(crowd, values[0]);
-    if (person->sum_count == KINDS_MOST)
-        return FAILED;
-    person->sums[person->sum_count++] = (struct kind_sum){ arena_copy(((const struct crowd *)crowd)->arena, values[1]),
-                                                           amount(values[2], values[3]), amount(values[4], values[5]) };
-    return OK;
-}
-
-static enum status read_service(struct crowd *crowd)
-{
-    int64_t year = crowd->set->year;
-    enum status got = db_each(
-        crowd->db, take_service, crowd,
-        SQL("SELECT j.id, DATEDIFF(m.from_on, MAKEDATE(?, 1)) + 1,"
-            "       COALESCE(DATEDIFF(m.to_on, MAKEDATE(?, 1)) + 1, 366)"
-            "  FROM" ID_LIST "j JOIN membership m ON m.officer = j.id"
-            " WHERE m.from_on < MAKEDATE(? + 1, 1) AND (m.to_on IS NULL OR m.to_on >= GREATEST(MAKEDATE(?, 1), m.from_on))"),
-        "iisii", year, year, crowd->json, year, year);
-    if (got == OK)
-        got = db_each(crowd->db, take_leave, crowd,
-                      SQL("SELECT j.id, DATEDIFF(l.from_on, MAKEDATE(?, 1)) + 1, DATEDIFF(l.to_on, MAKEDATE(?, 1)) + 1"
-                          "  FROM" ID_LIST "j JOIN leave_spell l ON l.officer = j.id"
-                          " WHERE l.ended_at IS NULL AND l.from_on < MAKEDATE(? + 1, 1) AND l.to_on >= MAKEDATE(?, 1)"),
-                      "iisii", year, year, crowd->json, year, year);
-    if (got == OK)
-        got = db_each(crowd->db, take_exemption, crowd,
-                      SQL("SELECT j.id, x.percent FROM" ID_LIST "j JOIN exemption x ON x.officer = j.id"
-                          " WHERE x.year = ? AND x.current = 1 AND x.state = 'approved'"),
-                      "si", crowd->json, year);
-    return got;
-}
-
-static enum status read_amounts(struct crowd *crowd)
-{
-    int64_t year = crowd->set->year;
-    enum status got = db_each(crowd->db, take_result, crowd,
-                              SQL("SELECT j.id, r.hours, r.credits, r.owed_hours, r.owed_credits"
-                                  "  FROM" ID_LIST
-                                  "j JOIN year_result r ON r.officer = j.id JOIN year_close c ON c.year = r.year"
-                                  " WHERE r.year = ? - 1"),
-                              "si", crowd->json, year);
-    if (got == OK)
-        got = db_each(crowd->db, take_balance, crowd,
-                      SQL("SELECT j.id, b.kind, b.hours, b.credits, b.pending_hours, b.pending_credits"
-                          "  FROM" ID_LIST "j JOIN balance b ON b.officer = j.id WHERE b.year = ?"),
-                      "si", crowd->json, year);
-    return got;
-}
-
-/* -- what follows --------------------------------------------------------------------------------------------------- */
 
 #define NEW_STANDINGS                                                                                                      \
     " JSON_TABLE(?, '$[*]' COLUMNS (officer BIGINT PATH '$[0]', owed_hours INT PATH '$[1]', owed_credits INT PATH '$[2]'," \
@@ -155,19 +13,11 @@ static enum status read_amounts(struct crowd *crowd)
     " district_credits INT PATH '$[10]', squad_hours INT PATH '$[11]', squad_credits INT PATH '$[12]',"                    \
     " pending_hours INT PATH '$[13]', pending_credits INT PATH '$[14]', met INT PATH '$[15]', exempt INT PATH '$[16]'))"
 
-static void reckon(const struct rule_set *set, struct person *person, struct owed *owed, struct reckoned *reckoned)
-{
-    const struct service service = { person->served, person->served_count, person->leave, person->leave_count,
-                                     person->exempt_percent };
-    *owed = rules_owed(set, &service);
-    *reckoned = standing_reckon(set, person->sums, person->sum_count, owed, person->carried);
-}
-
 static void add_standing(struct buffer *json, const struct rule_set *set, struct person *person)
 {
     struct owed owed;
     struct reckoned reckoned;
-    reckon(set, person, &owed, &reckoned);
+    crowd_reckon(set, person, &owed, &reckoned);
     buffer_printf(json, "%s[%lld,%d,%d,%d,%d,%d,%d", json->length > 1 ? "," : "", (long long)person->officer,
                   owed.amount.hours, owed.amount.credits, reckoned.carried.hours, reckoned.carried.credits,
                   reckoned.total.hours, reckoned.total.credits);
@@ -247,36 +97,23 @@ enum status standings_take(struct db *db, struct arena *arena, struct officer_ye
                   "s", json->bytes);
 }
 
-/* What is known of some officers for one year. */
-static enum status read_crowd(struct crowd *crowd, const struct officer_year *pairs)
-{
-    int64_t *ids = arena_alloc(crowd->arena, crowd->count * sizeof *ids);
-    crowd->people = arena_alloc(crowd->arena, crowd->count * sizeof *crowd->people);
-    for (size_t i = 0; i < crowd->count; i++)
-        crowd->people[i] = (struct person){ .officer = ids[i] = pairs[i].officer };
-    qsort(crowd->people, crowd->count, sizeof *crowd->people, by_officer);
-    crowd->json = db_id_list(crowd->arena, ids, crowd->count);
-    enum status got = read_service(crowd);
-    return got == OK ? read_amounts(crowd) : got;
-}
-
 enum status standing_explain(struct db *db, struct arena *arena, const struct rule_set *set, int64_t officer,
                              struct owed *owed, struct reckoned *reckoned)
 {
     const struct officer_year pair = { officer, set->year };
     struct crowd crowd = { .db = db, .arena = arena, .set = set, .count = 1 };
-    enum status got = read_crowd(&crowd, &pair);
+    enum status got = crowd_read(&crowd, &pair);
     if (got == OK)
-        reckon(set, crowd.people, owed, reckoned);
+        crowd_reckon(set, crowd.people, owed, reckoned);
     return got;
 }
 
-/* Up to AT_ONCE officers of one year. */
+/* Up to CROWD_MOST officers of one year. */
 static enum status renew_some(struct db *db, struct arena *arena, const struct rule_set *set,
                               const struct officer_year *pairs, size_t count)
 {
     struct crowd crowd = { .db = db, .arena = arena, .set = set, .count = count };
-    enum status got = read_crowd(&crowd, pairs);
+    enum status got = crowd_read(&crowd, pairs);
     return got == OK ? write_standings(&crowd) : got;
 }
 
@@ -285,7 +122,7 @@ enum status standings_renew(struct db *db, struct arena *arena, const struct off
     enum status got = OK;
     for (size_t from = 0, to; got == OK && from < count; from = to) {
         const struct rule_set *set;
-        for (to = from; to < count && to - from < AT_ONCE && pairs[to].year == pairs[from].year;)
+        for (to = from; to < count && to - from < CROWD_MOST && pairs[to].year == pairs[from].year;)
             to++;
         got = rules_read(db, arena, pairs[from].year, &set);
         if (got == OK && set != NULL)
@@ -326,20 +163,20 @@ static enum status check_some(struct crowd *crowd, int64_t *wrong)
 enum status standings_check(struct db *db, struct arena *arena, int year, int64_t *wrong)
 {
     const struct rule_set *set;
-    struct officer_year *pairs = arena_alloc(arena, AT_ONCE * sizeof *pairs);
-    int64_t *ids = arena_alloc(arena, AT_ONCE * sizeof *ids), last = 0;
-    size_t count = AT_ONCE;
+    struct officer_year *pairs = arena_alloc(arena, CROWD_MOST * sizeof *pairs);
+    int64_t *ids = arena_alloc(arena, CROWD_MOST * sizeof *ids), last = 0;
+    size_t count = CROWD_MOST;
     *wrong = 0;
     enum status got = rules_read(db, arena, year, &set);
-    while (got == OK && set != NULL && count == AT_ONCE) {
-        got = db_ids(db, ids, AT_ONCE, &count,
+    while (got == OK && set != NULL && count == CROWD_MOST) {
+        got = db_ids(db, ids, CROWD_MOST, &count,
                      SQL("SELECT officer FROM standing WHERE year = ? AND officer > ? ORDER BY officer LIMIT ?"), "iii",
-                     (int64_t)year, last, (int64_t)AT_ONCE);
+                     (int64_t)year, last, (int64_t)CROWD_MOST);
         for (size_t i = 0; i < count; i++)
             pairs[i] = (struct officer_year){ last = ids[i], year };
         struct crowd crowd = { .db = db, .arena = arena, .set = set, .count = count };
         if (got == OK && count > 0)
-            got = read_crowd(&crowd, pairs);
+            got = crowd_read(&crowd, pairs);
         if (got == OK && count > 0)
             got = check_some(&crowd, wrong);
     }

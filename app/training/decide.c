@@ -29,7 +29,7 @@ static enum status take(struct request *req, int64_t id, const char *state, stru
     if (got == OK && own)
         return refuse(req, "training.own");
     if (got == OK && strcmp(it->state, state) != 0)
-        return refuse(req, "training.state");
+        return refuse(req, "training.moved-on");
     return got == OK ? activity_find(req->db, "training", id, &it->activity) : got;
 }
 

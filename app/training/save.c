@@ -91,7 +91,7 @@ static enum status update(struct request *req, const struct training *training, 
     if (got == OK && !found)
         return not_found(req);
     if (got == OK && strcmp(state, "draft") != 0 && strcmp(state, "returned") != 0)
-        return refuse(req, "training.state");
+        return refuse(req, "training.moved-on");
     if (got == OK)
         got = db_run(
             req->db,

@@ -32,7 +32,7 @@ struct training {
  * submit, hands it in. *id gets it. REFUSED, each naming its field: training.unit-elsewhere, training.kind-unit (a kind that
  * such a unit does not hold), training.no-time, training.break-too-long, training.future, training.nobody,
  * training.too-many ({0}), training.person-elsewhere ({0} is outside of the viewer's scope), training.late ({0} days: a
- * reason is due), training.state (it is in other hands meanwhile), training.clashes ({0} of them), and what the ledger says.
+ * reason is due), training.moved-on (it is in other hands meanwhile), training.clashes ({0} of them), and what the ledger says.
  */
 MUST_CHECK enum status training_save(struct request *req, const struct training *training, const int64_t *officers,
                                      size_t count, bool submit, int64_t *id);
@@ -41,7 +41,7 @@ MUST_CHECK enum status training_save(struct request *req, const struct training 
 MUST_CHECK enum status training_clashes(struct request *req, const struct training *training, const int64_t *officers,
                                         size_t count);
 
-/* Books what was submitted. REFUSED: training.state, training.own (who handed it in does not approve it), and the ledger's. */
+/* Books what was submitted. REFUSED: training.moved-on, training.own (who handed it in does not approve it), and the ledger's. */
 MUST_CHECK enum status training_approve(struct request *req, const int64_t *ids, size_t count);
 /* Gives back what was submitted; nothing of it is pending any more. */
 MUST_CHECK enum status training_return(struct request *req, int64_t id, const char *reason);

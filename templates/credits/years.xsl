@@ -32,7 +32,7 @@
 
   <xsl:template match="year/@year" mode="cell" priority="2">
     <a href="/credits/units?year={.}"><xsl:value-of select="cx:word('credits.year', .)"/></a>
-    <xsl:if test="../@usual = 1"><span class="tag"><xsl:value-of select="cx:word('rule.usual')"/></span></xsl:if>
+    <xsl:if test="../@usual = 1"><a class="tag" href="/credits/rules/{../@rule_set}"><xsl:value-of select="cx:word('rule.usual')"/></a></xsl:if>
   </xsl:template>
   <xsl:template match="year/@hash" mode="cell" priority="2"><code title="{.}"><xsl:value-of select="substring(., 1, 12)"/></code></xsl:template>
   <xsl:template match="year/@hash" mode="listing"><xsl:value-of select="."/></xsl:template>

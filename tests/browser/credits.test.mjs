@@ -52,6 +52,30 @@ for (const shape of ['phone', 'desk']) {
   });
 }
 
+for (const shape of ['phone', 'desk']) {
+  test(`rules are drafted, tried and handed in by hand (${shape})`, async () => {
+    const page = await browser[shape](house, house.first.number);
+    await page.visit('/credits/rules');
+    await page.selectOption('[name=year]', String(shape === 'phone' ? year : year + 1));
+    await page.getByRole('button', { name: '拟一稿新规则' }).click();
+    await page.getByText('已拟好一稿').waitFor();
+    await page.look('rules form');
+    const row = page.locator('.rule-row', { hasText: '科队训练' }).first();
+    await row.getByLabel('学时上限').fill('20');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('规则已保存').waitFor();
+    await page.look('rules draft');
+    await page.getByRole('button', { name: '试算' }).click();
+    await page.getByRole('link', { name: /查看结果|返回/ }).first().waitFor({ timeout: 20000 });
+    const set = await house.value('SELECT MAX(id) FROM rule_set');
+    await page.visit(`/credits/rules/${set}/dry-run`);
+    await page.visit(`/credits/rules/${set}`);
+    await page.getByRole('button', { name: '提交批准' }).click();
+    await page.getByText('已提交，请另一位管理员批准').waitFor();
+    await page.look('rules submitted');
+  });
+}
+
 test('from the first figure down to its entry by clicks alone', async () => {
   const page = await browser.phone(house, '1000001');
   await page.visit('/credits/mine');

@@ -65,7 +65,8 @@ test('handed in, everybody’s hours are pending; approved by the district, they
     assert.equal(await standing(officer, 'hours'), '300');
     assert.equal(await standing(officer, 'pending_hours'), '0');
   }
-  assert.match((await squad.post(`/training/${id}/edit`)).text ?? '', /./);
+  assert.match((await squad.post('/training', session({ training: id, topic: '改' }))).refusals(), /已提交或已审核/);
+  assert.match((await district.post(`/training/${id}/approve`)).refusals(), /已提交或已审核/);
   const officer = await Person.named(house, await house.value(`SELECT number FROM officer WHERE id = ${people[1]}`));
   assert.match((await officer.get('/credits/mine')).text, /占道经营执法实训/);
   const own = await officer.get(`/training/${id}`);
