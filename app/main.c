@@ -44,6 +44,7 @@ static const struct route *const route_tables[] = {
     credits_list_routes,
     credits_year_routes,
     credits_rules_routes,
+    credits_absence_routes,
     /* training */
     training_form_routes,
     training_terms_routes,

@@ -23,6 +23,8 @@ before(async () => {
   await book({ minutes: 1800, title: '冬季集训' });
   await book({ activity_kind: 'district-class', half_days: 4, title: '市容环境卫生执法业务培训班（第三期）' });
   await book({ activity_kind: 'online-course', minutes: 400, title: '行政处罚法解读' });
+  await admin.act('/credits/leave/new', { number: '1000002', leave_kind: 'sick', from_on: `${year}-03-01`, to_on: `${year}-04-30`, document: '批件' });
+  await admin.act('/credits/exemptions/new', { number: '1000003', year, percent: 50, reason: '借调' });
   const entry = await house.value(`SELECT MAX(id) FROM ledger_entry WHERE officer = ${officer}`);
   await admin.act(`/credits/entries/${entry}/take-back`, { reason: '重复登记' });
 });
@@ -46,7 +48,8 @@ for (const shape of ['phone', 'desk']) {
     const entry = await house.value(`SELECT MIN(id) FROM ledger_entry WHERE officer = ${officer}`);
     for (const path of ['/credits', '/credits?q=nobody', '/credits/units', `/credits/units?unit=${district}`, '/credits/years',
       '/credits/years/2025/close', `/credits/officers/${officer}`, `/credits/officers/${officer}/book`,
-      `/credits/officers/${officer}/why`, `/credits/entries/${entry}`]) {
+      `/credits/officers/${officer}/why`, `/credits/entries/${entry}`, '/credits/leave', '/credits/leave/new', '/credits/exemptions',
+      '/credits/exemptions/new']) {
       await page.visit(path);
     }
   });

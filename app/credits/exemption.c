@@ -1,0 +1,79 @@
+#include <string.h>
+
+#include "absence.h"
+#include "chengxue/audit.h"
+#include "chengxue/scope.h"
+
+static enum status check_year(struct request *req, int64_t year)
+{
+    struct ledger_wrong wrong = { .key = NULL };
+    const struct books books = { .db = req->db, .arena = req->arena };
+    enum status got = books_check_year(&books, (int)year, NULL, &wrong);
+    return got == REFUSED ? refuse_with(req, "exemption.closed-year", wrong.zero, NULL) : got;
+}
+
+enum status exemption_ask(struct request *req, const struct exemption *exemption)
+{
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = check_year(req, exemption->year);
+    if (got == OK)
+        got = db_run(
+            req->db,
+            SQL("INSERT INTO exemption (officer, year, percent, reason, document, state, current, made_by, made_at)"
+                " VALUES (?, ?, ?, ?, ?, 'asked', 1, ?, UTC_TIMESTAMP(6))"),
+            "iiissi", exemption->officer, exemption->year, exemption->percent, exemption->reason, exemption->document,
+            req->viewer);
+    if (got == FAILED && db_duplicate(req->db))
+        got = refuse(req, "exemption.there");
+    if (got == OK)
+        got = audit(req, "exemption.ask", "officer", exemption->officer,
+                    audit_facts(req->arena, "ii", "year", exemption->year, "percent", exemption->percent));
+    return db_end(req->db, got);
+}
+
+/* One that waits is approved or returned by another than who asked; one that holds is ended. */
+static enum status take(struct request *req, int64_t id, const char *becomes, struct officer_year *pair)
+{
+    bool found;
+    int64_t own, year;
+    char *state;
+    enum status got = db_get(
+        req->db, &found,
+        SQL("SELECT x.officer, x.year, x.state, x.made_by = ? FROM exemption x JOIN officer_place p ON p.id = x.officer"
+            " WHERE x.id = ? AND p.unit" IN_SCOPE " FOR UPDATE"),
+        "iiis:iisi", req->viewer, id, req->viewer, right_name(MAY_MANAGE_CREDITS), &pair->officer, &year, &state, &own);
+    if (got != OK)
+        return got;
+    pair->year = (int)year;
+    bool ends = strcmp(becomes, "ended") == 0;
+    if (!found)
+        return not_found(req);
+    if (strcmp(state, ends ? "approved" : "asked") != 0)
+        return refuse(req, "exemption.moved-on");
+    return own && !ends ? refuse(req, "exemption.own") : OK;
+}
+
+enum status exemption_decide(struct request *req, int64_t id, const char *becomes, const char *reason)
+{
+    struct officer_year pair;
+    size_t count = 1;
+    if (!db_begin(req->db))
+        return FAILED;
+    enum status got = take(req, id, becomes, &pair);
+    if (got == OK)
+        got = standings_take(req->db, req->arena, &pair, &count);
+    if (got == OK)
+        got = check_year(req, pair.year);
+    if (got == OK)
+        got = db_run(req->db,
+                     SQL("UPDATE exemption SET state = ?, current = IF(? = 'approved', 1, NULL), decided_by = ?,"
+                         "    decided_at = UTC_TIMESTAMP(6) WHERE id = ?"),
+                     "ssii", becomes, becomes, req->viewer, id);
+    if (got == OK)
+        got = standings_renew(req->db, req->arena, &pair, count);
+    if (got == OK)
+        got = audit(req, arena_printf(req->arena, "exemption.%s", becomes), "officer", pair.officer,
+                    audit_facts(req->arena, "is", "year", (int64_t)pair.year, "reason", reason));
+    return db_end(req->db, got);
+}
