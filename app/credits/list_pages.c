@@ -43,14 +43,17 @@ static enum status list_rows(struct request *req, int64_t year)
 {
     const char *q = param_text(req, "q"), *state = param_text(req, "state"), *right = right_name(MAY_VIEW_CREDITS);
     int64_t unit = param_id(req, "unit"), number = param_whole(req, "page");
+    /* Names and paths are looked up for those shown alone, after the order and the cut. */
     enum status got = db_rows(
         req->db, req->page, "officer", NULL,
-        SQL("SELECT s.officer AS id, (SELECT n.number FROM officer_name n WHERE n.id = s.officer) AS number,"
-            "       (SELECT n.name FROM officer_name n WHERE n.id = s.officer) AS person,"
-            "       (SELECT up.path FROM unit_path up WHERE up.id = m.unit) AS unit, s.hours, s.owed_hours, s.credits,"
-            "       s.owed_credits, s.pending_hours, s.pending_credits, s.online_hours, s.district_hours, s.squad_hours,"
-            "       s.year, IF(s.exempt, 'exempt', IF(s.met, 'met', IF(" IS_BEHIND ", 'behind', 'on-pace'))) AS state"
-            "  " MATCHING " ORDER BY s.met, s.hours - s.owed_hours, s.officer LIMIT ? OFFSET ?"),
+        SQL("SELECT x.id, n.number, n.name AS person, (SELECT up.path FROM unit_path up WHERE up.id = x.unit) AS unit, x.hours,"
+            "       x.owed_hours, x.credits, x.owed_credits, x.pending_hours, x.pending_credits, x.online_hours,"
+            "       x.district_hours, x.squad_hours, x.year, x.state"
+            "  FROM (SELECT s.officer AS id, m.unit, s.hours, s.owed_hours, s.credits, s.owed_credits, s.pending_hours,"
+            "               s.pending_credits, s.online_hours, s.district_hours, s.squad_hours, s.year, s.met,"
+            "               IF(s.exempt, 'exempt', IF(s.met, 'met', IF(" IS_BEHIND ", 'behind', 'on-pace'))) AS state"
+            "          " MATCHING " ORDER BY s.met, s.hours - s.owed_hours, s.officer LIMIT ? OFFSET ?) x"
+            "  JOIN officer_name n ON n.id = x.id ORDER BY x.met, x.hours - x.owed_hours, x.id"),
         "iiisssiisssssisii", year, year, year, q, q, q, unit, unit, state, state, state, state, state, req->viewer,
         right, req->list_size, list_start(req, number));
     if (got == OK)

@@ -234,7 +234,7 @@ static enum status make_all(struct demo *demo)
 enum status demo_people(struct db *db, struct arena *arena)
 {
     bool there;
-    int64_t unit, year;
+    int64_t unit, year = 0;
     struct demo demo = {
         .db = db,
         .arena = arena,

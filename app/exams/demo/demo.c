@@ -296,7 +296,7 @@ static enum status make_draft(struct demo_play *play, const struct city *city)
 static enum status make_all(struct demo_play *play)
 {
     struct city city;
-    int64_t exam, sitting, day;
+    int64_t exam, sitting, day = 0;
     enum status got = db_get(play->db, NULL, SQL("SELECT id FROM unit WHERE parent IS NULL ORDER BY id LIMIT 1"), ":i",
                              &city.unit);
     if (got == OK)
