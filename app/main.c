@@ -225,7 +225,9 @@ static enum status demo(struct db *db, struct arena *arena, char **words)
 {
     enum status got = demo_people(db, arena);
     bool people_alone = words[0] != NULL && strcmp(words[0], "people") == 0;
-    return got == OK && !people_alone ? demo_exams(db, arena) : got;
+    if (got == OK && !people_alone)
+        got = demo_exams(db, arena);
+    return got == OK && !people_alone ? demo_training(db, arena) : got;
 }
 
 /* -- the table --------------------------------------------------------------------------------------------------- */

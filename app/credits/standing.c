@@ -144,19 +144,22 @@ static enum status take_difference(void *context, int columns, const char *const
     return OK;
 }
 
+/* A standing that is about to be renewed, since somebody came or went, is no fault. */
 static enum status check_some(struct crowd *crowd, int64_t *wrong)
 {
     return db_each(
         crowd->db, take_difference, wrong,
         SQL("SELECT s.officer, s.year, s.hours, j.hours FROM" NEW_STANDINGS "j"
             "  JOIN standing s ON s.officer = j.officer AND s.year = ?"
-            " WHERE s.owed_hours <> j.owed_hours OR s.owed_credits <> j.owed_credits OR s.hours <> j.hours"
+            " WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.officer = s.officer"
+            "          AND GREATEST(m.known_at, COALESCE(m.ended_known_at, m.known_at)) > s.reckoned_at)"
+            "   AND (s.owed_hours <> j.owed_hours OR s.owed_credits <> j.owed_credits OR s.hours <> j.hours"
             "    OR s.credits <> j.credits OR s.carried_hours <> j.carried_hours OR s.carried_credits <> j.carried_credits"
             "    OR s.online_hours <> j.online_hours OR s.district_hours <> j.district_hours"
             "    OR s.squad_hours <> j.squad_hours OR s.online_credits <> j.online_credits"
             "    OR s.district_credits <> j.district_credits OR s.squad_credits <> j.squad_credits"
             "    OR s.pending_hours <> j.pending_hours OR s.pending_credits <> j.pending_credits OR s.met <> j.met"
-            "    OR s.exempt <> j.exempt LIMIT 100"),
+            "    OR s.exempt <> j.exempt) LIMIT 100"),
         "si", standings_json(crowd), (int64_t)crowd->set->year);
 }
 

@@ -154,7 +154,7 @@ static enum status make_account(struct demo *demo, const struct holder *holder)
         got = db_run(demo->db, SQL("UPDATE account SET must_change = 0 WHERE officer = ?"), "i", officer);
     if (got == OK && holder->role != NULL)
         got = db_run(demo->db,
-                     SQL("INSERT INTO role_grant (officer, role, unit, granted_at)"
+                     SQL("INSERT IGNORE INTO role_grant (officer, role, unit, granted_at)"
                          " SELECT ?, ?, id, UTC_TIMESTAMP(6) FROM unit WHERE code = ?"),
                      "iss", officer, holder->role, holder->unit);
     if (got == OK)
@@ -212,6 +212,18 @@ static enum status each_account(struct demo *demo, enum status (*act)(struct dem
     return got;
 }
 
+/* Whoever leads a squad, and one of those of a district's bureau for training, keep its training; most have no account yet. */
+static enum status grant_leaders(struct demo *demo)
+{
+    return db_run(
+        demo->db,
+        SQL("INSERT IGNORE INTO role_grant (officer, role, unit, granted_at)"
+            " SELECT MIN(m.officer), 'training-admin', u.id, UTC_TIMESTAMP(6) FROM unit u"
+            "   JOIN membership m ON m.unit = u.id AND m.current = 1 JOIN officer o ON o.id = m.officer"
+            "    AND o.post = IF(u.kind = 'squad', ?, ?) WHERE u.kind IN ('squad', 'district') GROUP BY u.id"),
+        "ss", demo->posts.words[0], demo->posts_above.words[5]);
+}
+
 /* -- all of it --------------------------------------------------------------------------------------------------- */
 
 static enum status make_all(struct demo *demo)
@@ -225,6 +237,8 @@ static enum status make_all(struct demo *demo)
     }
     if (got == OK)
         got = make_branches(demo);
+    if (got == OK)
+        got = grant_leaders(demo);
     buffer_printf(demo->said, "%s\n", word("demo.accounts"));
     if (got == OK)
         got = each_account(demo, make_account);

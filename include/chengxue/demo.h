@@ -19,6 +19,12 @@
 MUST_CHECK enum status demo_people(struct db *db, struct arena *arena);
 
 /*
+ * Squad and district training since 2024, registered and approved on the days after by whoever has the role for it. Nothing
+ * happens when there is training already. The clock of the db's connection is set meanwhile and given back.
+ */
+MUST_CHECK enum status demo_training(struct db *db, struct arena *arena);
+
+/*
  * Exams in every state that is worth a look, held by demo_people's officers: one of about 200 candidates held last week,
  * released, with appeals; one of yesterday whose written answers are being marked; a resit, published, for next week; a
  * draft, whose candidates are the officers without a role, for who looks around to hold. Nothing happens when there is

@@ -25,7 +25,7 @@ const soundLedger = async () => {
 before(async () => {
   house = await startHouse();
   await makeCity(house, 24);
-  await house.sql("UPDATE membership SET from_on = '2023-01-01'");
+  await house.sql("UPDATE membership SET from_on = '2023-01-01', known_at = UTC_TIMESTAMP(6)");
   await house.sql(`INSERT INTO role_grant (officer, role, unit, granted_at)
     SELECT o.id, 'city-admin', u.id, UTC_TIMESTAMP(6) FROM officer o JOIN unit u ON u.parent IS NULL WHERE o.number = '1000024'`);
   [[id, officer]] = await house.sql(`SELECT o.id, o.number FROM officer o JOIN membership m ON m.officer = o.id JOIN unit u

@@ -82,10 +82,24 @@ test('it took place then: in a morning, with hours between its steps', async () 
 
 test('its receipts, results, papers and the audit are sound', async () => {
   const papers = await sittingIn('released');
-  for (const check of [['audit'], ['receipts'], ['results'], ['papers', papers]]) {
+  for (const check of [['audit'], ['receipts'], ['results'], ['papers', papers], ['ledger']]) {
     const { status, output } = await house.chengxue('check', ...check);
     assert.equal(status, 0, `check ${check.join(' ')}: ${output}`);
   }
+});
+
+test('squads and districts have trained since 2024, and everybody’s hours follow from it', async () => {
+  const rows = await house.sql(`SELECT YEAR(on_date), COUNT(*), SUM(state = 'approved'), MIN(submitted_at > ends_at AND decided_at > submitted_at)
+    FROM training GROUP BY YEAR(on_date) ORDER BY 1`);
+  assert.equal(rows[0][0], '2024');
+  for (const [year, held, approved, inOrder] of rows) {
+    assert.equal(held, approved, year);
+    assert.equal(inOrder, '1');
+  }
+  assert.ok(Number(rows[0][1]) > 1000);
+  const page = await admin.get('/credits/units?year=2025');
+  assert.match(page.text, /浦东新区局/);
+  assert.ok(Number(await house.value('SELECT AVG(hours) FROM standing WHERE year = 2025')) > 2500);
 });
 
 test('a marker finds written answers to mark, and who failed is invited to the resit', async () => {
@@ -110,7 +124,8 @@ test('the draft can be seated, published and given its papers', async () => {
 });
 
 test('a second demonstration adds nothing', async () => {
-  const count = 'SELECT (SELECT COUNT(*) FROM officer), (SELECT COUNT(*) FROM exam), (SELECT COUNT(*) FROM candidate)';
+  const count = `SELECT (SELECT COUNT(*) FROM officer), (SELECT COUNT(*) FROM exam), (SELECT COUNT(*) FROM candidate),
+    (SELECT COUNT(*) FROM training)`;
   const before = await house.sql(count);
   assert.equal((await house.chengxue('demo')).status, 0);
   assert.deepEqual(await house.sql(count), before);

@@ -44,6 +44,28 @@ async function makePeopleWork(closed) {
   await admin.submit(form, { file: { name: '人员.csv', bytes: `工号,姓名\n${first.number},甲`, type: 'text/csv' } });
 }
 
+/* Hours and credits of a candidate, training that waits, leave, an exemption, rules that were tried. */
+async function makeCredits(closed) {
+  const [first, second] = closed.candidates;
+  const year = new Date(Date.now() + 8 * 3600000).getUTCFullYear();
+  await house.sql("UPDATE membership SET from_on = '2023-01-01', known_at = UTC_TIMESTAMP(6)");
+  ids.officer = first.id;
+  await admin.act(`/credits/officers/${first.id}/book`, { activity_kind: 'squad-training', title: '训练', on: `${year}-01-01`, minutes: 90,
+    document: '签到表', reason: '补记' });
+  await admin.act('/credits/leave/new', { number: second.number, leave_kind: 'sick', from_on: `${year}-01-01`, to_on: `${year}-01-05` });
+  await admin.act('/credits/exemptions/new', { number: second.number, year, percent: 50, reason: '借调' });
+  const leader = await Person.named(house, '2000001');
+  const [[unit, member]] = await house.sql(`SELECT u.id, m.officer FROM unit u JOIN membership m ON m.unit = u.id AND m.current = 1
+    WHERE u.code LIKE 'd1-%' LIMIT 1`);
+  await leader.act('/training', { unit, act: 'submit', activity_kind: 'squad-training', topic: '实训', on: `${year - 1}-02-01`,
+    from_time: '09:00', to_time: '10:00', instructor: '王教员', place: '中队', late_reason: '补登', officer: member });
+  const like = await house.value(`SELECT id FROM rule_set WHERE year = ${year} AND current = 1`);
+  ids.set = (await admin.act('/credits/rules', { year, like })).match(/\d+/)[0];
+  await house.sql(`UPDATE rule SET hours = 300 WHERE rule_set = ${ids.set}`);
+  const trial = (await admin.act(`/credits/rules/${ids.set}/dry-run`)).split('/').pop();
+  await eventually(async () => assert.equal(await house.value(`SELECT state FROM job WHERE id = ${trial}`), 'done'), 30);
+}
+
 before(async () => {
   house = await startHouse();
   await makeCity(house, 6);
@@ -58,6 +80,7 @@ before(async () => {
   await candidate.act(`/exams/results/${closed.candidates[0].attempt}/appeals`, { position: 0, reason: '总分有误' });
   await makePeopleWork(closed);
   await makeMarking(closed);
+  await makeCredits(closed);
   ids.item = await house.value('SELECT code FROM item_now ORDER BY code LIMIT 1');
   const exam = await makeExam(house, { blueprint: await makeBlueprint(house, [['single-choice', 10, 1000]]) });
   ids.waiting = await makeSitting(house, admin, exam);
@@ -75,7 +98,7 @@ const table = (text) => text.replace(/^\uFEFF/, '').trim().split('\r\n')
 async function both(path, query = '') {
   const drawn = /\/papers\/items$|\/protocol$/.test(path); /* the closed sitting has no rooms, its papers were not drawn */
   const address = path.replace(/\{(\w+)\}/g, (_, name) => (drawn ? ids.waiting : ids[name]));
-  const person = path === '/exams/mine' ? candidate : admin;
+  const person = ['/exams/mine', '/credits/mine'].includes(path) ? candidate : admin;
   const [csv, json] = [await person.request(`${address}.csv${query}`), await person.request(`${address}.json${query}`)];
   assert.deepEqual([csv.status, json.status], [200, 200], address);
   const [heads, ...rows] = table(csv.text);

@@ -31,7 +31,7 @@ const soundLedger = async () => {
 before(async () => {
   house = await startHouse();
   await makeCity(house, 120);
-  await house.sql("UPDATE membership SET from_on = '2023-01-01'");
+  await house.sql("UPDATE membership SET from_on = '2023-01-01', known_at = UTC_TIMESTAMP(6)");
   unit = await house.value("SELECT id FROM unit WHERE code = 'd1-1'");
   const leader = await house.value(`SELECT o.number FROM membership m JOIN officer o ON o.id = m.officer
     WHERE m.unit = ${unit} ORDER BY o.id LIMIT 1`);

@@ -99,6 +99,7 @@ static size_t read_spans(char *text, struct span spans[SPANS_MOST])
     size_t count = 0;
     while (text != NULL && strcmp(text, "-") != 0) {
         char *one = strsep(&text, " "), *after;
+        assert_non_null(one);
         spans[count].from = (int)strtol(one, &after, 10);
         spans[count++].to = (int)strtol(after + 1, NULL, 10);
     }
@@ -170,7 +171,10 @@ static size_t read_sums(char *text, struct kind_sum *sums)
 {
     size_t count = 0;
     while (text != NULL && strcmp(text, "-") != 0) {
-        char *one = strsep(&text, " "), *figures = strchr(one, '='), *pending = strchr(one, '+');
+        char *one = strsep(&text, " ");
+        assert_non_null(one);
+        char *figures = strchr(one, '='), *pending = strchr(one, '+');
+        assert_non_null(figures);
         *figures = '\0';
         sums[count++] = (struct kind_sum){ one, amount_of(figures + 1),
                                            pending != NULL ? amount_of(pending + 1) : (struct amount){ 0, 0 } };
