@@ -40,12 +40,13 @@ static enum status entry_page(struct request *req)
                           "  LEFT JOIN officer_name w ON w.id = o.author WHERE e.id = ? ORDER BY o.turn LIMIT 100"),
                       "i", entry);
     if (got == OK)
-        got = db_rows(req->db, req->page, "evidence", NULL,
-                      SQL("SELECT v.id, v.kind, v.link, v.kept_file, v.made_at, w.name AS author"
-                          "  FROM ledger_entry e JOIN evidence v ON v.activity = e.activity"
-                          "   AND (v.officer IS NULL OR v.officer = e.officer)"
-                          "  LEFT JOIN officer_name w ON w.id = v.made_by WHERE e.id = ? ORDER BY v.id LIMIT 200"),
-                      "i", entry);
+        got = db_rows(
+            req->db, req->page, "evidence", NULL,
+            SQL("SELECT v.id, v.kind, v.link, JSON_VALUE(v.facts, '$.document') AS document, v.made_at, w.name AS author"
+                "  FROM ledger_entry e JOIN evidence v ON v.activity = e.activity"
+                "   AND (v.officer IS NULL OR v.officer = e.officer)"
+                "  LEFT JOIN officer_name w ON w.id = v.made_by WHERE e.id = ? ORDER BY v.id LIMIT 200"),
+            "i", entry);
     return got;
 }
 

@@ -336,14 +336,3 @@ enum status ledger_post(struct db *db, struct arena *arena, int64_t activity, co
     struct work work = { .books = { db, arena, activity, NULL }, .booking = booking, .wrong = wrong };
     return put_parts(&work, parts, count);
 }
-
-enum status ledger_preview(struct db *db, struct arena *arena, const char *kind, const struct part *part,
-                           int32_t *hours, int32_t *credits, struct ledger_wrong *wrong)
-{
-    struct work work = { .books = { db, arena, 0, arena_copy(arena, kind) }, .wrong = wrong };
-    struct line line = { .part = part };
-    enum status got = reckon_line(&work, &line);
-    *hours = got == OK ? line.earned.amount.hours : 0;
-    *credits = got == OK ? line.earned.amount.credits : 0;
-    return got;
-}

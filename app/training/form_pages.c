@@ -54,14 +54,7 @@ static enum status add_form(struct request *req, int64_t unit, int64_t training)
                               "i", unit);
     if (got == OK)
         got = unit_choices(req, MAY_REGISTER_TRAINING, req->page, "unit-choice");
-    if (got == OK)
-        got = add_people(req, unit, training);
-    if (got == OK)
-        got = db_rows(req->db, req->page, "task-choice", NULL,
-                      SQL("SELECT DISTINCT t.task AS name FROM training t WHERE t.task IS NOT NULL AND t.unit" IN_SCOPE
-                          " ORDER BY t.task LIMIT 100"),
-                      "is", req->viewer, right_name(MAY_REGISTER_TRAINING));
-    return got;
+    return got == OK ? add_people(req, unit, training) : got;
 }
 
 static enum status add_training(struct request *req, int64_t id, int64_t *unit)

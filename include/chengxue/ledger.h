@@ -110,13 +110,6 @@ MUST_CHECK enum status ledger_post(struct db *db, struct arena *arena, int64_t a
 MUST_CHECK enum status ledger_drop(struct db *db, struct arena *arena, int64_t activity, const int64_t *officers,
                                    size_t count, const struct booking *booking, struct ledger_wrong *wrong);
 
-/*
- * What a part of a kind would earn on a day by the rules in force: for showing before anything is written. Refused like
- * ledger_post.
- */
-MUST_CHECK enum status ledger_preview(struct db *db, struct arena *arena, const char *kind, const struct part *part,
-                                      int32_t *hours, int32_t *credits, struct ledger_wrong *wrong);
-
 /* -- what shows it --------------------------------------------------------------------------------------------------- */
 
 struct evidence {

@@ -84,10 +84,10 @@
   <xsl:template match="evidence">
     <li>
       <xsl:choose>
-        <xsl:when test="@kept_file"><a href="/credits/evidence/{@id}"><xsl:value-of select="cx:word(concat('evidence.', @kind))"/></a></xsl:when>
         <xsl:when test="@link"><a href="{@link}"><xsl:value-of select="cx:word(concat('evidence.', @kind))"/></a></xsl:when>
         <xsl:otherwise><xsl:value-of select="cx:word(concat('evidence.', @kind))"/></xsl:otherwise>
       </xsl:choose>
+      <xsl:if test="@document"><xsl:value-of select="cx:word('evidence.named', @document)"/></xsl:if>
       <xsl:value-of select="cx:word('evidence.since', cx:moment(@made_at))"/>
       <xsl:if test="@author"><xsl:value-of select="cx:word('entry.by', @author)"/></xsl:if>
     </li>

@@ -53,7 +53,7 @@ test('booked by hand it counts, and every step down to the paper is to be seen',
   const why = (await officer.get(`/credits/entries/${entry}`)).text;
   assert.match(why, /折合 3 课时（135 分钟）/);
   assert.match(why, /当天系统停机/);
-  assert.match(why, /文件/);
+  assert.match(why, /文件“签到表（扫描件）”/);
   await soundLedger();
 });
 
