@@ -27,11 +27,26 @@ MUST_CHECK enum status standings_take(struct db *db, struct arena *arena, struct
 MUST_CHECK enum status standings_renew(struct db *db, struct arena *arena, const struct officer_year *pairs,
                                        size_t count);
 
+/* Both in a transaction of its own. */
+MUST_CHECK enum status standings_refresh(struct db *db, struct arena *arena, struct officer_year *pairs, size_t count);
+
+/* What is done with some officers of a year; memory is theirs, and ends with them. */
+typedef enum status standings_some(void *context, struct arena *memory, struct officer_year *pairs, size_t count);
+/* Calls some for all standings that there are of a year, for at most so many at once. arena is what the db uses otherwise. */
+MUST_CHECK enum status standings_each(struct db *db, struct arena *arena, int year, size_t most, standings_some *some,
+                                      void *context);
 /* Reckons all standings of a year anew and prints to standard error where they differ; *wrong gets their number. */
 MUST_CHECK enum status standings_check(struct db *db, struct arena *arena, int year, int64_t *wrong);
 /* How an officer's standing by a rule set comes about, as of now. */
 MUST_CHECK enum status standing_explain(struct db *db, struct arena *arena, const struct rule_set *set, int64_t officer,
                                         struct owed *owed, struct reckoned *reckoned);
+
+/* REFUSED with the key ({0} the year) when a year is closed: for whatever changes what it says. */
+MUST_CHECK enum status year_open(struct request *req, int64_t year, const char *key);
+MUST_CHECK enum status year_is_closed(struct db *db, int64_t year, bool *closed);
+
+/* Takes where these officers (an ID_LIST) are for this transaction, on every node of a cluster. */
+MUST_CHECK enum status presence_take(struct db *db, const char *officers);
 
 /* -- the books of one activity --------------------------------------------------------------------------------------- */
 
@@ -44,9 +59,9 @@ struct books {
 
 /* Takes the activity for this transaction: whoever else changes its parts waits. */
 MUST_CHECK enum status books_open(struct books *books);
-/* REFUSED with ledger.closed when a year is closed and the booking is none that may be late. NULL: something expected. */
-MUST_CHECK enum status books_check_year(const struct books *books, int year, const struct booking *booking,
-                                        struct ledger_wrong *wrong);
+/* All years of the pairs must be open: REFUSED with ledger.closed, unless the booking may be late. NULL: something expected. */
+MUST_CHECK enum status books_check_years(const struct books *books, const struct officer_year *pairs, size_t count,
+                                         const struct booking *booking, struct ledger_wrong *wrong);
 /* What these officers' parts were expected to give is expected no more; the parts stay as they are. */
 MUST_CHECK enum status books_release(const struct books *books, const char *officers);
 /* A counter-entry for each of these officers' parts that is booked; the parts are dropped. */

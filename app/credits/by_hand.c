@@ -44,11 +44,8 @@ static enum status book(struct request *req, const struct by_hand *by_hand)
     enum status got = check_officer(req, by_hand->part.officer, &unit);
     if (got == OK)
         got = keep(req, by_hand, unit, &activity);
-    if (got == OK) {
-        got = ledger_post(req->db, req->arena, activity, &by_hand->part, 1, &booking, &wrong);
-        if (got == REFUSED)
-            got = ledger_refuse(req, &wrong);
-    }
+    if (got == OK)
+        got = ledger_said(req, ledger_post(req->db, req->arena, activity, &by_hand->part, 1, &booking, &wrong), &wrong);
     if (got == OK)
         got = audit(req, "credits.book", "activity", activity,
                     audit_facts(req->arena, "is", "officer", by_hand->part.officer, "reason", by_hand->reason));

@@ -4,9 +4,8 @@
 #include <string.h>
 
 #include "books.h"
+#include "chengxue/membership.h"
 #include "year.h"
-
-#define AT_ONCE 1000
 
 struct faults {
     const char *what;
@@ -82,10 +81,9 @@ static enum status check_tree(struct db *db, struct faults *faults)
                 SQL("SELECT t.ancestor, x.year, SUM(x.kept), SUM(x.hours)"
                     "  FROM (SELECT officer, year, SUM(hours) AS kept, 0 AS hours FROM balance GROUP BY officer, year"
                     "        UNION ALL SELECT officer, year, 0, SUM(hours) FROM ledger_entry GROUP BY officer, year) x"
-                    "  JOIN membership m ON m.officer = x.officer AND m.from_on < MAKEDATE(x.year + 1, 1)"
-                    "   AND COALESCE(m.to_on, '9999-12-31') >= MAKEDATE(x.year + 1, 1) - INTERVAL 1 DAY"
-                    "  JOIN unit_tree t ON t.descendant = m.unit"
-                    " GROUP BY t.ancestor, x.year HAVING SUM(x.kept) <> SUM(x.hours) LIMIT 100"));
+                    "  JOIN membership m ON m.officer = x.officer JOIN unit_tree t ON t.descendant = m.unit"
+                    " WHERE" MEMBER_ON(LAST_DAY_OF(
+                        "x.year")) " GROUP BY t.ancestor, x.year HAVING SUM(x.kept) <> SUM(x.hours) LIMIT 100"));
 }
 
 static enum status check_standings(struct db *db, struct arena *arena, struct faults *faults)

@@ -114,71 +114,56 @@ static enum status write_changed(struct trial *trial)
         "is", trial->job->subject, trial->json->bytes);
 }
 
-static enum status try_some(struct trial *trial, const struct officer_year *pairs, size_t count)
+static enum status try_some(void *context, struct arena *memory, struct officer_year *pairs, size_t count)
 {
-    struct job *job = trial->job;
-    trial->crowd = (struct crowd){ .db = job->db, .arena = job->arena, .set = trial->set, .count = count };
-    trial->json = buffer_new(job->arena, JSON_MOST);
+    struct trial *trial = context;
+    struct db *db = trial->job->db;
+    trial->crowd = (struct crowd){ .db = db, .arena = memory, .set = trial->set, .count = count };
+    trial->json = buffer_new(memory, JSON_MOST);
     buffer_text(trial->json, "[");
     enum status got = crowd_read(&trial->crowd, pairs);
     if (got == OK)
         got = sum_anew(trial);
     if (got == OK)
-        got = db_each(job->db, take_before, trial,
+        got = db_each(db, take_before, trial,
                       SQL("SELECT s.officer, s.hours, s.credits, s.owed_hours, s.met FROM" ID_LIST
                           "j JOIN standing s ON s.officer = j.id AND s.year = ?"),
                       "si", trial->crowd.ids, (int64_t)trial->set->year);
     return got == OK ? write_changed(trial) : got;
 }
 
-static enum status try_all(struct trial *trial)
-{
-    struct job *job = trial->job;
-    struct officer_year *pairs = arena_alloc(job->arena, CROWD_MOST * sizeof *pairs);
-    int64_t *officers = arena_alloc(job->arena, CROWD_MOST * sizeof *officers), last = 0;
-    size_t count = CROWD_MOST;
-    enum status got = OK;
-    while (got == OK && count == CROWD_MOST) {
-        got = db_ids(job->db, officers, CROWD_MOST, &count,
-                     SQL("SELECT officer FROM standing WHERE year = ? AND officer > ? ORDER BY officer LIMIT ?"), "iii",
-                     (int64_t)trial->set->year, last, (int64_t)CROWD_MOST);
-        for (size_t i = 0; i < count; i++)
-            pairs[i] = (struct officer_year){ last = officers[i], trial->set->year };
-        if (got == OK && count > 0)
-            got = try_some(trial, pairs, count);
-    }
-    return got;
-}
-
 static enum status write_result(struct trial *trial, const char *seal)
 {
-    return db_run(
-        trial->job->db,
-        SQL("INSERT INTO rule_dry_run (rule_set, seal, begun_at, ended_at, officers, changed, met_before, met_after,"
-            "    hours_before, hours_after) VALUES (?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), ?, ?, ?, ?, ?, ?)"),
-        "isiiiiii", trial->job->subject, seal, trial->officers, trial->changed, trial->met_before, trial->met_after,
-        trial->hours_before, trial->hours_after);
+    return db_run(trial->job->db,
+                  SQL("INSERT INTO rule_dry_run (rule_set, seal, ended_at, officers, changed, met_before, met_after,"
+                      "    hours_before, hours_after) VALUES (?, ?, UTC_TIMESTAMP(6), ?, ?, ?, ?, ?, ?)"),
+                  "isiiiiii", trial->job->subject, seal, trial->officers, trial->changed, trial->met_before,
+                  trial->met_after, trial->hours_before, trial->hours_after);
 }
 
-/* In one transaction: what is read belongs together, and half a result is never seen. */
-enum status dry_run_run(struct job *job)
+static enum status try_anew(struct trial *trial)
 {
-    const char *seal = NULL;
-    struct trial trial = { .job = job };
-    if (!db_begin(job->db))
-        return FAILED;
-    enum status got = rules_read_set(job->db, job->arena, job->subject, &trial.set);
-    if (got == OK && trial.set == NULL)
-        got = job_refuse(job, "rule-set.moved-on", NULL);
-    if (got == OK)
-        got = rule_set_seal(job->db, job->arena, job->subject, &seal);
+    struct job *job = trial->job;
+    const char *seal;
+    enum status got = rule_set_seal(job->db, job->arena, job->subject, &seal);
     if (got == OK)
         got = db_run(job->db, SQL("DELETE FROM rule_dry_run_officer WHERE rule_set = ?"), "i", job->subject);
     if (got == OK)
         got = db_run(job->db, SQL("DELETE FROM rule_dry_run WHERE rule_set = ?"), "i", job->subject);
     if (got == OK)
-        got = try_all(&trial);
+        got = standings_each(job->db, job->arena, trial->set->year, CROWD_MOST, try_some, trial);
+    return got == OK ? write_result(trial, seal) : got;
+}
+
+/* In one transaction: what is read belongs together, and half a result is never seen. */
+enum status dry_run_run(struct job *job)
+{
+    struct trial trial = { .job = job };
+    if (!db_begin(job->db))
+        return FAILED;
+    enum status got = rules_read_set(job->db, job->arena, job->subject, &trial.set);
     if (got == OK)
-        got = write_result(&trial, seal);
-    return db_end(job->db, got);
+        got = trial.set == NULL ? REFUSED : try_anew(&trial);
+    got = db_end(job->db, got);
+    return got == REFUSED ? job_refuse(job, "rule-set.moved-on", NULL) : got;
 }

@@ -80,11 +80,8 @@ static enum status take_back(struct request *req, int64_t entry, const char *rea
     if (!db_begin(req->db))
         return FAILED;
     enum status got = find_standing_entry(req, entry, &activity, &officer);
-    if (got == OK) {
-        got = ledger_drop(req->db, req->arena, activity, &officer, 1, &booking, &wrong);
-        if (got == REFUSED)
-            got = ledger_refuse(req, &wrong);
-    }
+    if (got == OK)
+        got = ledger_said(req, ledger_drop(req->db, req->arena, activity, &officer, 1, &booking, &wrong), &wrong);
     if (got == OK)
         got = presence_drop(req->db, req->arena, activity, &officer, 1);
     if (got == OK)

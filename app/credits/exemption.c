@@ -4,19 +4,11 @@
 #include "chengxue/audit.h"
 #include "chengxue/scope.h"
 
-static enum status check_year(struct request *req, int64_t year)
-{
-    struct ledger_wrong wrong = { .key = NULL };
-    const struct books books = { .db = req->db, .arena = req->arena };
-    enum status got = books_check_year(&books, (int)year, NULL, &wrong);
-    return got == REFUSED ? refuse_with(req, "exemption.closed-year", wrong.zero, NULL) : got;
-}
-
 enum status exemption_ask(struct request *req, const struct exemption *exemption)
 {
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = check_year(req, exemption->year);
+    enum status got = year_open(req, exemption->year, "exemption.closed-year");
     if (got == OK)
         got = db_run(
             req->db,
@@ -64,7 +56,7 @@ enum status exemption_decide(struct request *req, int64_t id, const char *become
     if (got == OK)
         got = standings_take(req->db, req->arena, &pair, &count);
     if (got == OK)
-        got = check_year(req, pair.year);
+        got = year_open(req, pair.year, "exemption.closed-year");
     if (got == OK)
         got = db_run(req->db,
                      SQL("UPDATE exemption SET state = ?, current = IF(? = 'approved', 1, NULL), decided_by = ?,"

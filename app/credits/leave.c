@@ -21,17 +21,12 @@ static enum status renew(struct request *req, int64_t officer, const char *from,
 {
     struct officer_year pairs[YEARS_MOST];
     size_t count = 0;
-    struct ledger_wrong wrong = { .key = NULL };
-    const struct books books = { .db = req->db, .arena = req->arena };
     int first = (int)strtol(from, NULL, 10), last = (int)strtol(to, NULL, 10);
     for (int year = first; year <= last && count < YEARS_MOST; year++)
         pairs[count++] = (struct officer_year){ officer, year };
     enum status got = standings_take(req->db, req->arena, pairs, &count);
-    for (size_t i = 0; got == OK && i < count; i++) {
-        got = books_check_year(&books, pairs[i].year, NULL, &wrong);
-        if (got == REFUSED)
-            return refuse_with(req, "leave.closed-year", wrong.zero, NULL);
-    }
+    for (size_t i = 0; got == OK && i < count; i++)
+        got = year_open(req, pairs[i].year, "leave.closed-year");
     return got == OK ? standings_renew(req->db, req->arena, pairs, count) : got;
 }
 
@@ -72,11 +67,8 @@ enum status leave_add(struct request *req, const struct leave *leave)
     if (!db_begin(req->db))
         return FAILED;
     enum status got = check_days(req, leave);
-    if (got == OK) /* whoever puts the officer somewhere at the same time collides on this row */
-        got = db_run(
-            req->db,
-            SQL("INSERT INTO presence_turn (officer, turn) VALUES (?, 1) ON DUPLICATE KEY UPDATE turn = turn + 1"), "i",
-            leave->officer);
+    if (got == OK)
+        got = presence_take(req->db, db_id_list(req->arena, &leave->officer, 1));
     if (got == OK)
         got = check_other(req, leave);
     if (got == OK)

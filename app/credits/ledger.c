@@ -6,6 +6,7 @@
 
 #include "books.h"
 #include "chengxue/buffer.h"
+#include "chengxue/membership.h"
 
 #define JSON_MOST ((size_t)32 << 20)
 #define YEARS_MOST 16
@@ -31,9 +32,9 @@ struct work {
     size_t pair_count;
 };
 
-enum status ledger_refuse(struct request *req, const struct ledger_wrong *wrong)
+enum status ledger_said(struct request *req, enum status got, const struct ledger_wrong *wrong)
 {
-    return refuse_with(req, wrong->key, wrong->zero, wrong->one);
+    return got == REFUSED ? refuse_with(req, wrong->key, wrong->zero, wrong->one) : got;
 }
 
 enum status ledger_wrong_say(struct ledger_wrong *wrong, const char *key, const char *zero, const char *one)
@@ -212,13 +213,12 @@ static enum status check_officers(struct work *work, const char *json)
 {
     bool found;
     char *name, *day;
-    enum status got = db_get(
-        work->books.db, &found,
-        SQL("SELECT COALESCE(n.name, ''), j.on_date FROM" PARTS "j"
-            "  LEFT JOIN officer_name n ON n.id = j.officer"
-            " WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.officer = j.officer"
-            "    AND m.from_on <= j.on_date AND (m.to_on IS NULL OR m.to_on >= j.on_date)) LIMIT 1"),
-        "s:ss", json, &name, &day);
+    enum status got = db_get(work->books.db, &found,
+                             SQL("SELECT COALESCE(n.name, ''), j.on_date FROM" PARTS "j"
+                                 "  LEFT JOIN officer_name n ON n.id = j.officer"
+                                 " WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.officer = j.officer"
+                                 "    AND" MEMBER_ON("j.on_date") ") LIMIT 1"),
+                             "s:ss", json, &name, &day);
     return got == OK && found ? ledger_wrong_say(work->wrong, "ledger.nobody", name, day) : got;
 }
 
@@ -233,12 +233,11 @@ static enum status write_parts(struct work *work, const char *json)
             "    state, channel, hours, credits, turn)"
             " SELECT ?, j.officer, j.on_date, j.year, m.unit, j.minutes, j.half_days, j.exercises, j.passed, ?, j.channel,"
             "    j.hours, j.credits, ?"
-            "   FROM" PARTS "j JOIN membership m ON m.officer = j.officer AND m.from_on <= j.on_date"
-            "    AND (m.to_on IS NULL OR m.to_on >= j.on_date)"
-            " ON DUPLICATE KEY UPDATE on_date = VALUES(on_date), year = VALUES(year), unit = VALUES(unit),"
-            "    minutes = VALUES(minutes), half_days = VALUES(half_days), exercises = VALUES(exercises),"
-            "    passed = VALUES(passed), state = VALUES(state), channel = VALUES(channel), hours = VALUES(hours),"
-            "    credits = VALUES(credits), turn = participation.turn + VALUES(turn)"),
+            "   FROM" PARTS "j JOIN membership m ON m.officer = j.officer AND" MEMBER_ON(
+                "j.on_date") " ON DUPLICATE KEY UPDATE on_date = VALUES(on_date), year = VALUES(year), unit = VALUES(unit),"
+                             "    minutes = VALUES(minutes), half_days = VALUES(half_days), exercises = VALUES(exercises),"
+                             "    passed = VALUES(passed), state = VALUES(state), channel = VALUES(channel), hours = VALUES(hours),"
+                             "    credits = VALUES(credits), turn = participation.turn + VALUES(turn)"),
         "isis", work->books.activity, state, (int64_t)(work->booking != NULL), json);
 }
 
@@ -274,16 +273,6 @@ static enum status write_pending(struct work *work, const char *json)
                   "ss", work->books.kind, json);
 }
 
-/* All years that are touched must be open: looked at once their standings are taken, so that none is closed meanwhile. */
-static enum status check_years(struct work *work)
-{
-    enum status got = OK;
-    for (size_t i = 0; got == OK && i < work->pair_count; i++)
-        if (i == 0 || work->pairs[i].year != work->pairs[i - 1].year)
-            got = books_check_year(&work->books, work->pairs[i].year, work->booking, work->wrong);
-    return got;
-}
-
 /* Puts the lines that are not the same into the books. */
 static enum status write_lines(struct work *work)
 {
@@ -298,8 +287,9 @@ static enum status write_lines(struct work *work)
     enum status got = check_officers(work, json);
     if (got == OK)
         got = standings_take(work->books.db, work->books.arena, work->pairs, &work->pair_count);
+    /* Looked at once the standings are taken, so that no year is closed meanwhile. */
     if (got == OK)
-        got = check_years(work);
+        got = books_check_years(&work->books, work->pairs, work->pair_count, work->booking, work->wrong);
     if (got == OK)
         got = books_release(&work->books, officers);
     if (got == OK && changed > 0)

@@ -8,17 +8,32 @@ enum status books_open(struct books *books)
                   &books->kind);
 }
 
-enum status books_check_year(const struct books *books, int year, const struct booking *booking,
-                             struct ledger_wrong *wrong)
+enum status year_is_closed(struct db *db, int64_t year, bool *closed)
+{
+    int64_t row;
+    return db_get(db, closed, SQL("SELECT year FROM year_close WHERE year = ?"), "i:i", year, &row);
+}
+
+enum status year_open(struct request *req, int64_t year, const char *key)
 {
     bool closed;
-    int64_t row;
-    enum status got = db_get(books->db, &closed, SQL("SELECT year FROM year_close WHERE year = ?"), "i:i",
-                             (int64_t)year, &row);
-    if (got != OK || !closed)
-        return got;
+    enum status got = year_is_closed(req->db, year, &closed);
+    return got == OK && closed ? refuse_with(req, key, arena_printf(req->arena, "%lld", (long long)year), NULL) : got;
+}
+
+enum status books_check_years(const struct books *books, const struct officer_year *pairs, size_t count,
+                              const struct booking *booking, struct ledger_wrong *wrong)
+{
+    enum status got = OK;
     bool late = booking != NULL && booking->late && booking->reason != NULL;
-    return late ? OK : ledger_wrong_say(wrong, "ledger.closed", arena_printf(books->arena, "%d", year), NULL);
+    for (size_t i = 0; got == OK && !late && i < count; i++) {
+        bool closed = false;
+        if (i == 0 || pairs[i].year != pairs[i - 1].year)
+            got = year_is_closed(books->db, pairs[i].year, &closed);
+        if (got == OK && closed)
+            return ledger_wrong_say(wrong, "ledger.closed", arena_printf(books->arena, "%d", pairs[i].year), NULL);
+    }
+    return got;
 }
 
 /* What these officers' parts were expected to give is expected no more. */
@@ -103,25 +118,16 @@ static enum status next_parts(struct dropping *dropping, const char *officers)
                          "siii", officers, dropping->books.activity, dropping->last, (int64_t)AT_ONCE);
 }
 
-static enum status check_years(struct dropping *dropping, const struct booking *booking, struct ledger_wrong *wrong)
-{
-    enum status got = OK;
-    if (dropping->posted && booking->reason == NULL)
-        return ledger_wrong_say(wrong, "ledger.no-reason", NULL, NULL);
-    for (size_t i = 0; got == OK && i < dropping->count; i++)
-        if (i == 0 || dropping->pairs[i].year != dropping->pairs[i - 1].year)
-            got = books_check_year(&dropping->books, dropping->pairs[i].year, booking, wrong);
-    return got;
-}
-
 static enum status drop_some(struct dropping *dropping, const struct booking *booking, struct ledger_wrong *wrong)
 {
     struct books *books = &dropping->books;
     const char *json = db_id_list(books->arena, dropping->officers, dropping->count);
     size_t count = dropping->count;
+    if (dropping->posted && booking->reason == NULL)
+        return ledger_wrong_say(wrong, "ledger.no-reason", NULL, NULL);
     enum status got = standings_take(books->db, books->arena, dropping->pairs, &count);
     if (got == OK)
-        got = check_years(dropping, booking, wrong);
+        got = books_check_years(books, dropping->pairs, count, booking, wrong);
     if (got == OK)
         got = books_release(books, json);
     if (got == OK)

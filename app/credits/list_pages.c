@@ -1,4 +1,5 @@
 #include "chengxue/features.h"
+#include "chengxue/membership.h"
 #include "chengxue/page.h"
 #include "chengxue/scope.h"
 #include "chengxue/unit.h"
@@ -14,14 +15,11 @@ static const struct param list_params[] = {
 
 /*
  * Standings s of a year with where each officer belonged: today, or at the end of a year that is over; who had left by then
- * is not among them. Takes the year three times.
+ * is not among them. Takes the year.
  */
+#define AS_OF(year) "LEAST(DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR), " LAST_DAY_OF(year) ")"
 #define STANDINGS                                                                                                      \
-    " FROM standing s JOIN membership m ON m.officer = s.officer"                                                      \
-    "   AND m.from_on <= LEAST(DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR), MAKEDATE(? + 1, 1) - INTERVAL 1 DAY)"          \
-    "   AND COALESCE(m.to_on, '9999-12-31') >="                                                                        \
-    "       LEAST(DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR), MAKEDATE(? + 1, 1) - INTERVAL 1 DAY)"                       \
-    " WHERE s.year = ?"
+    " FROM standing s JOIN membership m ON m.officer = s.officer AND" MEMBER_ON(AS_OF("s.year")) "WHERE s.year = ?"
 
 /* Hundredths of the year that are gone: who has less than that share of the hours or credits owed is behind. */
 #define GONE                                                                                                           \
@@ -54,11 +52,11 @@ static enum status list_rows(struct request *req, int64_t year)
             "               IF(s.exempt, 'exempt', IF(s.met, 'met', IF(" IS_BEHIND ", 'behind', 'on-pace'))) AS state"
             "          " MATCHING " ORDER BY s.met, s.hours - s.owed_hours, s.officer LIMIT ? OFFSET ?) x"
             "  JOIN officer_name n ON n.id = x.id ORDER BY x.met, x.hours - x.owed_hours, x.id"),
-        "iiisssiisssssisii", year, year, year, q, q, q, unit, unit, state, state, state, state, state, req->viewer,
-        right, req->list_size, list_start(req, number));
+        "isssiisssssisii", year, q, q, q, unit, unit, state, state, state, state, state, req->viewer, right,
+        req->list_size, list_start(req, number));
     if (got == OK)
-        got = list_count(req, number, SQL("SELECT COUNT(*)" MATCHING), "iiisssiisssssis", year, year, year, q, q, q,
-                         unit, unit, state, state, state, state, state, req->viewer, right);
+        got = list_count(req, number, SQL("SELECT COUNT(*)" MATCHING), "isssiisssssis", year, q, q, q, unit, unit,
+                         state, state, state, state, state, req->viewer, right);
     return got;
 }
 
@@ -116,21 +114,17 @@ static enum status units_page(struct request *req)
                       SQL("SELECT c.id, c.name, x.* FROM unit c JOIN (SELECT" SUMS STANDINGS
                           " AND EXISTS (SELECT 1 FROM unit_tree t WHERE t.ancestor = ? AND t.descendant = m.unit)) x"
                           " WHERE c.id = ?"),
-                      "iiiii", year, year, year, unit, unit);
+                      "iii", year, unit, unit);
     if (got == OK)
         got = db_rows(
             req->db, req->page, "unit", NULL,
             SQL("SELECT c.id, c.name, c.kind, x.officers, x.met, x.exempt, x.behind, x.rate, x.mean, x.hours, x.owed_hours,"
                 "       x.credits, x.pending_hours, x.online_hours, x.district_hours, x.squad_hours"
                 "  FROM unit c JOIN (SELECT t.ancestor AS id," SUMS
-                "   FROM unit_tree t JOIN membership m ON m.unit = t.descendant"
-                "    AND m.from_on <= LEAST(DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR),"
-                "                           MAKEDATE(? + 1, 1) - INTERVAL 1 DAY)"
-                "    AND COALESCE(m.to_on, '9999-12-31') >= LEAST(DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR),"
-                "                           MAKEDATE(? + 1, 1) - INTERVAL 1 DAY)"
-                "   JOIN standing s ON s.officer = m.officer AND s.year = ?"
-                "   WHERE t.ancestor IN (SELECT d.id FROM unit d WHERE d.parent = ?) GROUP BY t.ancestor) x"
-                "    ON x.id = c.id ORDER BY c.position, c.id LIMIT 1000"),
+                "   FROM unit_tree t JOIN membership m ON m.unit = t.descendant AND" MEMBER_ON(AS_OF(
+                    "?")) "   JOIN standing s ON s.officer = m.officer AND s.year = ?"
+                          "   WHERE t.ancestor IN (SELECT d.id FROM unit d WHERE d.parent = ?) GROUP BY t.ancestor) x"
+                          "    ON x.id = c.id ORDER BY c.position, c.id LIMIT 1000"),
             "iiii", year, year, year, unit);
     return got;
 }

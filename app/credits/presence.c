@@ -43,14 +43,20 @@ enum status presence_clashes(struct db *db, struct arena *arena, xmlNode *parent
         "sis", json, activity, json);
 }
 
-/* Takes where these officers are for this transaction, on every node of a cluster. */
-static enum status take_officers(struct db *db, const char *json)
+enum status presence_take(struct db *db, const char *officers)
 {
     return db_run(db,
-                  SQL("INSERT INTO presence_turn (officer, turn)"
-                      " SELECT DISTINCT j.officer, 1 FROM" PRESENCES "j ORDER BY j.officer"
+                  SQL("INSERT INTO presence_turn (officer, turn) SELECT DISTINCT j.id, 1 FROM" ID_LIST "j ORDER BY j.id"
                       " ON DUPLICATE KEY UPDATE turn = turn + 1"),
-                  "s", json);
+                  "s", officers);
+}
+
+static const char *officers_of(struct arena *arena, const struct presence *presences, size_t count)
+{
+    int64_t *ids = arena_alloc(arena, count * sizeof *ids);
+    for (size_t i = 0; i < count; i++)
+        ids[i] = presences[i].officer;
+    return db_id_list(arena, ids, count);
 }
 
 static enum status check_clashes(struct db *db, struct arena *arena, int64_t activity, const char *json,
@@ -81,7 +87,7 @@ enum status presence_put(struct db *db, struct arena *arena, int64_t activity, c
     if (count == 0)
         return OK;
     const char *json = presences_json(arena, presences, count);
-    enum status got = take_officers(db, json);
+    enum status got = presence_take(db, officers_of(arena, presences, count));
     if (got == OK)
         got = check_clashes(db, arena, activity, json, wrong);
     if (got == OK)

@@ -11,8 +11,7 @@ static enum status check_tried(struct request *req, int64_t id)
     const char *seal;
     enum status got = rule_set_seal(req->db, req->arena, id, &seal);
     if (got == OK)
-        got = db_get(req->db, &tried, SQL("SELECT seal FROM rule_dry_run WHERE rule_set = ? AND ended_at IS NOT NULL"),
-                     "i:s", id, &was);
+        got = db_get(req->db, &tried, SQL("SELECT seal FROM rule_dry_run WHERE rule_set = ?"), "i:s", id, &was);
     if (got != OK)
         return got;
     return tried && strcmp(was, seal) == 0 ? OK : refuse(req, "rule-set.not-tried");
@@ -78,16 +77,6 @@ enum status rule_set_return(struct request *req, int64_t id, const char *reason)
     return db_end(req->db, got);
 }
 
-static enum status check_open(struct request *req, int64_t year)
-{
-    bool closed;
-    int64_t row;
-    enum status got = db_get(req->db, &closed, SQL("SELECT year FROM year_close WHERE year = ?"), "i:i", year, &row);
-    return got == OK && closed
-               ? refuse_with(req, "rule-set.closed-year", arena_printf(req->arena, "%lld", (long long)year), NULL)
-               : got;
-}
-
 static enum status put_in_force(struct request *req, int64_t id, int64_t year)
 {
     const char *seal;
@@ -114,7 +103,7 @@ enum status rule_set_approve(struct request *req, int64_t id)
     if (got == OK)
         got = check_second(req, id);
     if (got == OK)
-        got = check_open(req, year);
+        got = year_open(req, year, "rule-set.closed-year");
     if (got == OK)
         got = check_kinds(req, id, year);
     if (got == OK)

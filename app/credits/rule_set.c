@@ -63,18 +63,16 @@ enum status rule_set_take(struct request *req, int64_t id, const char *state, in
 
 static enum status check_year(struct request *req, int64_t year)
 {
-    int64_t closed, drafts;
-    const char *text = arena_printf(req->arena, "%lld", (long long)year);
-    enum status got = db_get(
-        req->db, NULL,
-        SQL("SELECT EXISTS (SELECT 1 FROM year_close WHERE year = ?),"
-            "       EXISTS (SELECT 1 FROM rule_set WHERE year = ? AND state IN ('draft', 'submitted'))"),
-        "ii:ii", year, year, &closed, &drafts);
-    if (got != OK)
-        return got;
-    return closed   ? refuse_with(req, "rule-set.closed-year", text, NULL)
-           : drafts ? refuse_with(req, "rule-set.has-draft", text, NULL)
-                    : OK;
+    bool found;
+    int64_t draft;
+    enum status got = year_open(req, year, "rule-set.closed-year");
+    if (got == OK)
+        got = db_get(req->db, &found,
+                     SQL("SELECT id FROM rule_set WHERE year = ? AND state IN ('draft', 'submitted') LIMIT 1"), "i:i",
+                     year, &draft);
+    return got == OK && found
+               ? refuse_with(req, "rule-set.has-draft", arena_printf(req->arena, "%lld", (long long)year), NULL)
+               : got;
 }
 
 static enum status copy_set(struct request *req, int64_t year, int64_t like, int64_t *id)
@@ -135,17 +133,35 @@ enum status rule_set_drop(struct request *req, int64_t id)
 
 /* -- changing -------------------------------------------------------------------------------------------------------- */
 
-/* An amount as typed; *none when nothing is, which only a limit may be. */
-static enum status read_amount(struct request *req, const char *text, const char *row, const char *column, bool limit,
-                               int64_t *amount, bool *none)
+static enum status read_amount(struct request *req, const char *text, const char *row, const char *column,
+                               int64_t *amount)
 {
-    *none = text[0] == '\0';
-    *amount = 0;
-    if (*none && limit)
-        return OK;
-    if (*none || !text_hundredths(text, amount) || *amount < 0 || *amount > AMOUNT_MOST)
+    if (text[0] == '\0' || !text_hundredths(text, amount) || *amount < 0 || *amount > AMOUNT_MOST)
         return refuse_with(req, "rule-set.wrong-amount", row, word(column));
     return OK;
+}
+
+/* The most that counts, in the arena; NULL where nothing is typed: no limit. */
+struct caps {
+    const int64_t *hours, *credits;
+};
+
+static enum status read_cap(struct request *req, const char *text, const char *row, const char *column,
+                            const int64_t **cap)
+{
+    *cap = NULL;
+    if (text[0] == '\0')
+        return OK;
+    int64_t *amount = arena_alloc(req->arena, sizeof *amount);
+    *cap = amount;
+    return read_amount(req, text, row, column, amount);
+}
+
+static enum status read_caps(struct request *req, const char *hours, const char *credits, const char *row,
+                             struct caps *caps)
+{
+    enum status got = read_cap(req, hours, row, "rule.cap_hours", &caps->hours);
+    return got == OK ? read_cap(req, credits, row, "rule.cap_credits", &caps->credits) : got;
 }
 
 static bool is_one(const char *text, const char *const *names, int count)
@@ -168,54 +184,49 @@ static enum status kind_name(struct request *req, const char *kind, char **name)
 static enum status add_rule(struct request *req, int64_t id, const struct rule_typed *typed)
 {
     char *name;
-    int64_t hours, credits, step, cap_hours, cap_credits;
-    bool none, no_hours, no_credits;
+    int64_t hours, credits, step = 0;
+    struct caps caps;
     enum status got = kind_name(req, typed->kind, &name);
     if (got != OK || typed->basis[0] == '\0')
         return got;
     if (!is_one(typed->channel, channel_names, CHANNELS) || !is_one(typed->basis, basis_names, BASES) ||
         !is_one(typed->rounding, rounding_names, ROUNDINGS))
         return refuse_with(req, "rule-set.wrong-choice", name, NULL);
-    got = read_amount(req, typed->hours, name, "rule.hours", false, &hours, &none);
+    got = read_amount(req, typed->hours, name, "rule.hours", &hours);
     if (got == OK)
-        got = read_amount(req, typed->credits, name, "rule.credits", false, &credits, &none);
+        got = read_amount(req, typed->credits, name, "rule.credits", &credits);
     if (got == OK)
-        got = read_amount(req, typed->step, name, "rule.step", false, &step, &none);
+        got = read_amount(req, typed->step, name, "rule.step", &step);
     if (got == OK && step == 0)
         return refuse_with(req, "rule-set.wrong-amount", name, word("rule.step"));
     if (got == OK)
-        got = read_amount(req, typed->cap_hours, name, "rule.cap_hours", true, &cap_hours, &no_hours);
-    if (got == OK)
-        got = read_amount(req, typed->cap_credits, name, "rule.cap_credits", true, &cap_credits, &no_credits);
+        got = read_caps(req, typed->cap_hours, typed->cap_credits, name, &caps);
     if (got == OK)
         got = db_run(
             req->db,
             SQL("INSERT INTO rule (rule_set, kind, channel, basis, hours, credits, rounding, step, cap_hours, cap_credits)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             "isssiisinn", id, typed->kind, typed->channel, typed->basis, hours, credits, typed->rounding, step,
-            no_hours ? NULL : &cap_hours, no_credits ? NULL : &cap_credits);
+            caps.hours, caps.credits);
     return got;
 }
 
 static enum status add_channel(struct request *req, int64_t id, enum channel channel, const struct channel_typed *typed)
 {
-    int64_t least_hours, least_credits, cap_hours, cap_credits;
-    bool none, no_hours, no_credits;
+    int64_t least_hours, least_credits;
+    struct caps caps;
     const char *name = word(arena_printf(req->arena, "channel.%s", channel_names[channel]));
-    enum status got = read_amount(req, typed->least_hours, name, "rule.least_hours", false, &least_hours, &none);
+    enum status got = read_amount(req, typed->least_hours, name, "rule.least_hours", &least_hours);
     if (got == OK)
-        got = read_amount(req, typed->least_credits, name, "rule.least_credits", false, &least_credits, &none);
+        got = read_amount(req, typed->least_credits, name, "rule.least_credits", &least_credits);
     if (got == OK)
-        got = read_amount(req, typed->cap_hours, name, "rule.cap_hours", true, &cap_hours, &no_hours);
-    if (got == OK)
-        got = read_amount(req, typed->cap_credits, name, "rule.cap_credits", true, &cap_credits, &no_credits);
+        got = read_caps(req, typed->cap_hours, typed->cap_credits, name, &caps);
     if (got == OK)
         got = db_run(
             req->db,
             SQL("INSERT INTO rule_channel (rule_set, channel, least_hours, least_credits, cap_hours, cap_credits)"
                 " VALUES (?, ?, ?, ?, ?, ?)"),
-            "isiinn", id, channel_names[channel], least_hours, least_credits, no_hours ? NULL : &cap_hours,
-            no_credits ? NULL : &cap_credits);
+            "isiinn", id, channel_names[channel], least_hours, least_credits, caps.hours, caps.credits);
     return got;
 }
 

@@ -40,7 +40,8 @@ struct amount {
 
 struct rule {
     int64_t id;
-    const char *kind;
+    const char *kind;      /* code of an activity_kind */
+    const char *kind_name; /* how people call it */
     enum channel channel;
     enum basis basis;
     struct amount each; /* for one of the basis */

@@ -37,7 +37,8 @@ static enum status take_rule(void *context, int columns, const char *const *valu
         .each = { number(values[4]), number(values[5]) },
         .rounding = (enum rounding)place_of(rounding_names, ROUNDINGS, values[6]),
         .step = number(values[7]),
-        .cap = { number(values[8]), number(values[9]) }
+        .cap = { number(values[8]), number(values[9]) },
+        .kind_name = arena_copy(reading->arena, values[10])
     };
     return OK;
 }
@@ -91,8 +92,8 @@ enum status rules_read_set(struct db *db, struct arena *arena, int64_t id, const
         return got;
     got = db_each(
         db, take_rule, &reading,
-        SQL("SELECT id, kind, channel, basis, hours, credits, rounding, step, cap_hours, cap_credits FROM rule"
-            " WHERE rule_set = ? ORDER BY id"),
+        SQL("SELECT r.id, r.kind, r.channel, r.basis, r.hours, r.credits, r.rounding, r.step, r.cap_hours, r.cap_credits,"
+            "       k.name FROM rule r JOIN activity_kind k ON k.code = r.kind WHERE r.rule_set = ? ORDER BY r.id"),
         "i", id);
     if (got == OK)
         got = db_each(db, take_channel, &reading,

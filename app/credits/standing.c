@@ -5,6 +5,7 @@
 #include "crowd.h"
 
 #define JSON_MOST ((size_t)16 << 20)
+#define SOME_MEMORY ((size_t)128 << 20)
 
 #define NEW_STANDINGS                                                                                                      \
     " JSON_TABLE(?, '$[*]' COLUMNS (officer BIGINT PATH '$[0]', owed_hours INT PATH '$[1]', owed_credits INT PATH '$[2]'," \
@@ -131,6 +132,53 @@ enum status standings_renew(struct db *db, struct arena *arena, const struct off
     return got;
 }
 
+enum status standings_refresh(struct db *db, struct arena *arena, struct officer_year *pairs, size_t count)
+{
+    if (!db_begin(db))
+        return FAILED;
+    enum status got = standings_take(db, arena, pairs, &count);
+    if (got == OK)
+        got = standings_renew(db, arena, pairs, count);
+    return db_end(db, got);
+}
+
+/* -- all of a year --------------------------------------------------------------------------------------------------- */
+
+/* Those after the last one. */
+static enum status next_pairs(struct db *db, int year, int64_t last, struct officer_year *pairs, size_t most,
+                              size_t *count)
+{
+    int64_t officers[CROWD_MOST];
+    enum status got = db_ids(
+        db, officers, most, count,
+        SQL("SELECT officer FROM standing WHERE year = ? AND officer > ? ORDER BY officer LIMIT ?"), "iii",
+        (int64_t)year, last, (int64_t)most);
+    for (size_t i = 0; got == OK && i < *count; i++)
+        pairs[i] = (struct officer_year){ officers[i], year };
+    return got;
+}
+
+enum status standings_each(struct db *db, struct arena *arena, int year, size_t most, standings_some *some,
+                           void *context)
+{
+    size_t count = most;
+    int64_t last = 0;
+    enum status got = OK;
+    while (got == OK && count == most) {
+        struct arena *memory = arena_new(SOME_MEMORY);
+        struct officer_year *pairs = arena_alloc(memory, most * sizeof *pairs);
+        db_use(db, memory);
+        got = next_pairs(db, year, last, pairs, most, &count);
+        if (got == OK && count > 0) {
+            last = pairs[count - 1].officer;
+            got = some(context, memory, pairs, count);
+        }
+        db_use(db, arena);
+        arena_free(memory);
+    }
+    return got;
+}
+
 /* -- proving --------------------------------------------------------------------------------------------------------- */
 
 static enum status take_difference(void *context, int columns, const char *const *values, const size_t *lengths)
@@ -144,11 +192,22 @@ static enum status take_difference(void *context, int columns, const char *const
     return OK;
 }
 
+struct check {
+    struct db *db;
+    const struct rule_set *set;
+    int64_t *wrong;
+};
+
 /* A standing that is about to be renewed, since somebody came or went, is no fault. */
-static enum status check_some(struct crowd *crowd, int64_t *wrong)
+static enum status check_some(void *context, struct arena *memory, struct officer_year *pairs, size_t count)
 {
+    const struct check *check = context;
+    struct crowd crowd = { .db = check->db, .arena = memory, .set = check->set, .count = count };
+    enum status got = crowd_read(&crowd, pairs);
+    if (got != OK)
+        return got;
     return db_each(
-        crowd->db, take_difference, wrong,
+        check->db, take_difference, check->wrong,
         SQL("SELECT s.officer, s.year, s.hours, j.hours FROM" NEW_STANDINGS "j"
             "  JOIN standing s ON s.officer = j.officer AND s.year = ?"
             " WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.officer = s.officer"
@@ -160,28 +219,13 @@ static enum status check_some(struct crowd *crowd, int64_t *wrong)
             "    OR s.district_credits <> j.district_credits OR s.squad_credits <> j.squad_credits"
             "    OR s.pending_hours <> j.pending_hours OR s.pending_credits <> j.pending_credits OR s.met <> j.met"
             "    OR s.exempt <> j.exempt) LIMIT 100"),
-        "si", standings_json(crowd), (int64_t)crowd->set->year);
+        "si", standings_json(&crowd), (int64_t)check->set->year);
 }
 
 enum status standings_check(struct db *db, struct arena *arena, int year, int64_t *wrong)
 {
-    const struct rule_set *set;
-    struct officer_year *pairs = arena_alloc(arena, CROWD_MOST * sizeof *pairs);
-    int64_t *ids = arena_alloc(arena, CROWD_MOST * sizeof *ids), last = 0;
-    size_t count = CROWD_MOST;
+    struct check check = { .db = db, .wrong = wrong };
     *wrong = 0;
-    enum status got = rules_read(db, arena, year, &set);
-    while (got == OK && set != NULL && count == CROWD_MOST) {
-        got = db_ids(db, ids, CROWD_MOST, &count,
-                     SQL("SELECT officer FROM standing WHERE year = ? AND officer > ? ORDER BY officer LIMIT ?"), "iii",
-                     (int64_t)year, last, (int64_t)CROWD_MOST);
-        for (size_t i = 0; i < count; i++)
-            pairs[i] = (struct officer_year){ last = ids[i], year };
-        struct crowd crowd = { .db = db, .arena = arena, .set = set, .count = count };
-        if (got == OK && count > 0)
-            got = crowd_read(&crowd, pairs);
-        if (got == OK && count > 0)
-            got = check_some(&crowd, wrong);
-    }
-    return got;
+    enum status got = rules_read(db, arena, year, &check.set);
+    return got == OK && check.set != NULL ? standings_each(db, arena, year, CROWD_MOST, check_some, &check) : got;
 }

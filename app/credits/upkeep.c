@@ -12,8 +12,7 @@ struct found {
 
 /*
  * Whose standing of a year is missing, or older than what was learnt of the service since, or than the closing of the year
- * before, from which something may be carried. Leave, exemptions and rules renew
- * standings themselves.
+ * before, from which something may be carried. Leave, exemptions and rules renew standings themselves.
  */
 static enum status find_some(struct job *job, int64_t year, struct found *found, size_t *count)
 {
@@ -32,16 +31,6 @@ static enum status find_some(struct job *job, int64_t year, struct found *found,
     return got;
 }
 
-static enum status renew_some(struct job *job, struct found *found, size_t count)
-{
-    if (!db_begin(job->db))
-        return FAILED;
-    enum status got = standings_take(job->db, job->arena, found->pairs, &count);
-    if (got == OK)
-        got = standings_renew(job->db, job->arena, found->pairs, count);
-    return db_end(job->db, got);
-}
-
 /* Years that have begun, have rules and are open. */
 enum status standings_run(struct job *job)
 {
@@ -58,7 +47,7 @@ enum status standings_run(struct job *job)
         for (int round = 0; round < ROUNDS_MOST; round++) {
             got = find_some(job, years[i], found, &count);
             if (got == OK && count > 0)
-                got = renew_some(job, found, count);
+                got = standings_refresh(job->db, job->arena, found->pairs, count);
             if (got != OK || count < AT_ONCE)
                 break;
         }

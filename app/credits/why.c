@@ -25,23 +25,23 @@ static void show_owed(struct request *req, const struct rule_set *set, const str
     page_number(node, "step", set->owed_step);
 }
 
-static enum status show_kind(struct request *req, xmlNode *parent, const struct kind_counts *kind)
+static void show_kind(struct request *req, xmlNode *parent, const struct kind_counts *kind)
 {
-    int64_t rows;
-    enum status got = db_rows(
-        req->db, parent, "kind", &rows,
-        SQL("SELECT r.kind AS code, k.name, r.basis, r.hours AS each_hours, r.credits AS each_credits, r.rounding, r.step,"
-            "       r.cap_hours, r.cap_credits FROM rule r JOIN activity_kind k ON k.code = r.kind WHERE r.id = ?"),
-        "i", kind->rule->id);
-    if (got != OK || rows == 0)
-        return got;
-    set_amount(req, parent->last, "booked", kind->booked);
-    set_amount(req, parent->last, "counts", kind->counts);
-    return OK;
+    const struct rule *rule = kind->rule;
+    xmlNode *node = page_add(parent, "kind");
+    page_set(node, "code", rule->kind);
+    page_set(node, "name", rule->kind_name);
+    page_set(node, "basis", basis_names[rule->basis]);
+    set_amount(req, node, "each", rule->each);
+    page_set(node, "rounding", rounding_names[rule->rounding]);
+    page_number(node, "step", rule->step);
+    set_amount(req, node, "cap", rule->cap);
+    set_amount(req, node, "booked", kind->booked);
+    set_amount(req, node, "counts", kind->counts);
 }
 
-static enum status show_channel(struct request *req, const struct rule_set *set, const struct reckoned *reckoned,
-                                enum channel channel)
+static void show_channel(struct request *req, const struct rule_set *set, const struct reckoned *reckoned,
+                         enum channel channel)
 {
     xmlNode *node = page_add(req->page, "channel");
     page_set(node, "code", channel_names[channel]);
@@ -50,11 +50,9 @@ static enum status show_channel(struct request *req, const struct rule_set *set,
     set_amount(req, node, "cap", set->channels[channel].cap);
     set_amount(req, node, "least", reckoned->channels[channel].least);
     page_number(node, "least_met", reckoned->channels[channel].least_met);
-    enum status got = OK;
-    for (size_t i = 0; got == OK && i < reckoned->kind_count; i++)
+    for (size_t i = 0; i < reckoned->kind_count; i++)
         if (reckoned->kinds[i].rule != NULL && reckoned->kinds[i].rule->channel == channel)
-            got = show_kind(req, node, &reckoned->kinds[i]);
-    return got;
+            show_kind(req, node, &reckoned->kinds[i]);
 }
 
 enum status person_why(struct request *req, int64_t officer, int64_t year)
@@ -69,12 +67,12 @@ enum status person_why(struct request *req, int64_t officer, int64_t year)
     if (got != OK)
         return got;
     show_owed(req, set, &owed);
-    for (enum channel channel = 0; got == OK && channel < CHANNELS; channel++)
-        got = show_channel(req, set, &reckoned, channel);
+    for (enum channel channel = 0; channel < CHANNELS; channel++)
+        show_channel(req, set, &reckoned, channel);
     xmlNode *total = page_add(req->page, "total");
     set_amount(req, total, "total", reckoned.total);
     set_amount(req, total, "carried", reckoned.carried);
     page_number(total, "met", reckoned.met);
     page_number(total, "rule_set", set->id);
-    return got;
+    return OK;
 }

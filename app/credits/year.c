@@ -5,6 +5,7 @@
 
 #include "chengxue/audit.h"
 #include "chengxue/crypto.h"
+#include "chengxue/membership.h"
 
 #define LINE_MOST 1024
 
@@ -22,7 +23,8 @@ static enum status take_entry(void *context, int columns, const char *const *val
     char line[LINE_MOST];
     int length = snprintf(line, sizeof line, "%s", chain->hash);
     for (int i = 0; i < columns; i++)
-        length += snprintf(line + length, sizeof line - (size_t)length, "\t%s", values[i] != NULL ? values[i] : "");
+        if ((size_t)length < sizeof line)
+            length += snprintf(line + length, sizeof line - (size_t)length, "\t%s", values[i] != NULL ? values[i] : "");
     if ((size_t)length >= sizeof line)
         return FAILED;
     sm3_hex(line, (size_t)length, chain->hash);
@@ -77,10 +79,8 @@ static enum status keep_results(struct request *req, int64_t year)
         req->db,
         SQL("INSERT INTO year_result (year, officer, unit, owed_hours, owed_credits, hours, credits, met, exempt)"
             " SELECT s.year, s.officer, m.unit, s.owed_hours, s.owed_credits, s.hours, s.credits, s.met, s.exempt"
-            "   FROM standing s JOIN membership m ON m.officer = s.officer"
-            "    AND m.from_on < MAKEDATE(s.year + 1, 1)"
-            "    AND COALESCE(m.to_on, '9999-12-31') >= MAKEDATE(s.year + 1, 1) - INTERVAL 1 DAY"
-            "  WHERE s.year = ?"),
+            "   FROM standing s JOIN membership m ON m.officer = s.officer AND" MEMBER_ON(
+                LAST_DAY_OF("s.year")) "  WHERE s.year = ?"),
         "i", year);
 }
 

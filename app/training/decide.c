@@ -19,9 +19,7 @@ static enum status take(struct request *req, int64_t id, const char *state, stru
     enum status got = db_get(
         req->db, &found,
         SQL("SELECT t.on_date, t.state, TIMESTAMPDIFF(MINUTE, t.starts_at, t.ends_at) - t.break_minutes, t.submitted_by = ?,"
-            "       EXISTS (SELECT 1 FROM unit tu WHERE tu.id = t.unit"
-            "                  AND IF(tu.kind = 'squad', tu.parent, tu.id)" IN_SCOPE ")"
-            "  FROM training t WHERE t.id = ? FOR UPDATE"),
+            "       " TRAINING_IN_HAND "  FROM training t WHERE t.id = ? FOR UPDATE"),
         "iisi:ssiii", req->viewer, req->viewer, right_name(MAY_APPROVE_TRAINING), id, &it->on, &it->state, &it->minutes,
         &own, &decides);
     if (got == OK && (!found || !decides))
@@ -39,12 +37,7 @@ static enum status decided(struct request *req, int64_t id, const char *state, c
                              SQL("UPDATE training SET state = ?, decided_by = ?, decided_at = UTC_TIMESTAMP(6),"
                                  "    decision_reason = ? WHERE id = ?"),
                              "sisi", state, req->viewer, reason, id);
-    if (got == OK)
-        got = db_run(req->db,
-                     SQL("INSERT INTO training_event (training, act, made_by, made_at, reason)"
-                         " VALUES (?, ?, ?, UTC_TIMESTAMP(6), ?)"),
-                     "isis", id, act, req->viewer, reason);
-    return got;
+    return got == OK ? training_event_keep(req, id, act, reason) : got;
 }
 
 /* -- approving -------------------------------------------------------------------------------------------------------- */
@@ -58,14 +51,10 @@ static enum status post(struct request *req, const struct matter *it)
     enum status got = db_ids(req->db, officers, TRAINING_PEOPLE_MOST, &count,
                              SQL("SELECT officer FROM training_person WHERE training = ? ORDER BY officer LIMIT ?"),
                              "ii", it->id, (int64_t)TRAINING_PEOPLE_MOST);
-    struct part *parts = arena_alloc(req->arena, (count + 1) * sizeof *parts);
-    for (size_t i = 0; got == OK && i < count; i++)
-        parts[i] = (struct part){
-            .officer = officers[i], .on = it->on, .minutes = (int32_t)it->minutes, .exercises = 1
-        };
-    if (got == OK)
-        got = ledger_post(req->db, req->arena, it->activity, parts, count, &booking, &wrong);
-    return got == REFUSED ? ledger_refuse(req, &wrong) : got;
+    if (got != OK)
+        return got;
+    const struct part *parts = training_parts(req->arena, officers, count, it->on, it->minutes);
+    return ledger_said(req, ledger_post(req->db, req->arena, it->activity, parts, count, &booking, &wrong), &wrong);
 }
 
 static enum status approve_one(struct request *req, int64_t id)
@@ -101,11 +90,8 @@ static enum status take_back(struct request *req, int64_t id, const char *state,
     struct ledger_wrong wrong = { .key = NULL };
     const struct booking booking = { .author = req->viewer, .reason = reason };
     enum status got = take(req, id, state, &it);
-    if (got == OK) {
-        got = ledger_drop(req->db, req->arena, it.activity, NULL, 0, &booking, &wrong);
-        if (got == REFUSED)
-            got = ledger_refuse(req, &wrong);
-    }
+    if (got == OK)
+        got = ledger_said(req, ledger_drop(req->db, req->arena, it.activity, NULL, 0, &booking, &wrong), &wrong);
     if (got == OK)
         got = presence_drop(req->db, req->arena, it.activity, NULL, 0);
     return got == OK ? decided(req, id, becomes, act, reason) : got;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "chengxue/audit.h"
+#include "chengxue/membership.h"
 #include "chengxue/words.h"
 #include "training.h"
 
@@ -94,10 +95,9 @@ static enum status hold(struct play *play, struct request *person, const struct 
     /* One in fifteen is not there, each time another. */
     if (got == OK)
         got = db_ids(play->db, officers, PEOPLE_MOST, &count,
-                     SQL("SELECT m.officer FROM membership m WHERE m.unit = ? AND m.from_on <= ?"
-                         "   AND (m.to_on IS NULL OR m.to_on >= ?) AND (m.officer * 7 + ?) % 15 <> 0"
-                         " ORDER BY m.officer LIMIT ?"),
-                     "issii", squad->id, day, day, plan->day, (int64_t)PEOPLE_MOST);
+                     SQL("SELECT m.officer FROM membership m WHERE m.unit = ? AND (m.officer * 7 + ?) % 15 <> 0"
+                         "   AND" MEMBER_ON("?") " ORDER BY m.officer LIMIT ?"),
+                     "iissi", squad->id, plan->day, day, day, (int64_t)PEOPLE_MOST);
     const struct training training = { .unit = plan->unit,
                                        .kind = plan->kind,
                                        .topic = play->topics[(size_t)(plan->day / 7) % play->topic_count],

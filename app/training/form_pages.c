@@ -7,7 +7,6 @@
 #include "chengxue/unit.h"
 #include "training.h"
 
-static const char *const kinds[] = { "squad-training", "district-training", "exercise", NULL };
 static const char *const acts[] = { "save", "submit", NULL };
 
 /* -- the form ------------------------------------------------------------------------------------------------------- */
@@ -94,7 +93,7 @@ static enum status edit_page(struct request *req)
 static const struct param save_params[] = { { "training", PARAM_ID, OPTIONAL, 0, 0, NULL },
                                             { "unit", PARAM_ID, REQUIRED, 0, 0, NULL },
                                             { "act", PARAM_CHOICE, REQUIRED, 0, 0, acts },
-                                            { "activity_kind", PARAM_CHOICE, REQUIRED, 0, 0, kinds },
+                                            { "activity_kind", PARAM_CHOICE, REQUIRED, 0, 0, training_kinds },
                                             { "topic", PARAM_TEXT, REQUIRED, 0, 100, NULL },
                                             { "task", PARAM_TEXT, OPTIONAL, 0, 100, NULL },
                                             { "on", PARAM_DATE, REQUIRED, 0, 0, NULL },

@@ -4,17 +4,19 @@
 #include "chengxue/unit.h"
 #include "training.h"
 
-static const char *const kinds[] = { "squad-training", "district-training", "exercise", NULL };
+const char *const training_kinds[] = { "squad-training", "district-training", "exercise", NULL };
 static const char *const states[] = { "draft", "submitted", "approved", "returned", "withdrawn", NULL };
 
 /* -- the list ------------------------------------------------------------------------------------------------------- */
 
-static const struct param list_params[] = {
-    { "q", PARAM_TEXT, OPTIONAL, 0, 50, NULL },         { "unit", PARAM_ID, OPTIONAL, 0, 0, NULL },
-    { "kind", PARAM_CHOICE, OPTIONAL, 0, 0, kinds },    { "state", PARAM_CHOICE, OPTIONAL, 0, 0, states },
-    { "from", PARAM_DATE, OPTIONAL, 0, 0, NULL },       { "to", PARAM_DATE, OPTIONAL, 0, 0, NULL },
-    { "page", PARAM_WHOLE, OPTIONAL, 1, 100000, NULL }, { 0 }
-};
+static const struct param list_params[] = { { "q", PARAM_TEXT, OPTIONAL, 0, 50, NULL },
+                                            { "unit", PARAM_ID, OPTIONAL, 0, 0, NULL },
+                                            { "kind", PARAM_CHOICE, OPTIONAL, 0, 0, training_kinds },
+                                            { "state", PARAM_CHOICE, OPTIONAL, 0, 0, states },
+                                            { "from", PARAM_DATE, OPTIONAL, 0, 0, NULL },
+                                            { "to", PARAM_DATE, OPTIONAL, 0, 0, NULL },
+                                            { "page", PARAM_WHOLE, OPTIONAL, 1, 100000, NULL },
+                                            { 0 } };
 
 #define MATCHING                                                                                                       \
     " FROM training t WHERE (? IS NULL OR LOCATE(?, t.topic) > 0 OR LOCATE(?, t.instructor) > 0)"                      \

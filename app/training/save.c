@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "chengxue/audit.h"
+#include "chengxue/membership.h"
 #include "chengxue/scope.h"
 #include "training.h"
 
@@ -110,12 +111,13 @@ static enum status put_people(struct request *req, int64_t id, const struct trai
     bool outside;
     char *name;
     const char *json = db_id_list(req->arena, officers, count);
-    enum status got = db_get(
-        req->db, &outside,
-        SQL("SELECT COALESCE(n.name, j.id) FROM" ID_LIST "j LEFT JOIN officer_name n ON n.id = j.id"
-            " WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.officer = j.id"
-            "   AND m.from_on <= ? AND (m.to_on IS NULL OR m.to_on >= ?) AND m.unit" IN_SCOPE ") LIMIT 1"),
-        "sssis:s", json, training->on, training->on, req->viewer, right_name(MAY_REGISTER_TRAINING), &name);
+    enum status got = db_get(req->db, &outside,
+                             SQL("SELECT COALESCE(n.name, j.id) FROM" ID_LIST
+                                 "j LEFT JOIN officer_name n ON n.id = j.id"
+                                 " WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.officer = j.id"
+                                 "   AND" MEMBER_ON("?") "AND m.unit" IN_SCOPE ") LIMIT 1"),
+                             "sssis:s", json, training->on, training->on, req->viewer,
+                             right_name(MAY_REGISTER_TRAINING), &name);
     if (got == OK && outside)
         return refuse_with(req, "training.person-elsewhere", name, NULL);
     if (got == OK)
@@ -127,11 +129,12 @@ static enum status put_people(struct request *req, int64_t id, const struct trai
     return got;
 }
 
-static enum status keep_event(struct request *req, int64_t id, const char *act)
+enum status training_event_keep(struct request *req, int64_t id, const char *act, const char *reason)
 {
-    return db_run(
-        req->db, SQL("INSERT INTO training_event (training, act, made_by, made_at) VALUES (?, ?, ?, UTC_TIMESTAMP(6))"),
-        "isi", id, act, req->viewer);
+    return db_run(req->db,
+                  SQL("INSERT INTO training_event (training, act, made_by, made_at, reason)"
+                      " VALUES (?, ?, ?, UTC_TIMESTAMP(6), ?)"),
+                  "isis", id, act, req->viewer, reason);
 }
 
 static bool twice(const int64_t *officers, size_t at)
@@ -156,9 +159,13 @@ static int64_t *each_once(struct request *req, const int64_t *officers, size_t *
 
 /* -- handing in ------------------------------------------------------------------------------------------------------ */
 
-static enum status ledger_said(struct request *req, enum status got, const struct ledger_wrong *wrong)
+const struct part *training_parts(struct arena *arena, const int64_t *officers, size_t count, const char *on,
+                                  int64_t minutes)
 {
-    return got == REFUSED ? ledger_refuse(req, wrong) : got;
+    struct part *parts = arena_alloc(arena, (count + 1) * sizeof *parts);
+    for (size_t i = 0; i < count; i++)
+        parts[i] = (struct part){ .officer = officers[i], .on = on, .minutes = (int32_t)minutes, .exercises = 1 };
+    return parts;
 }
 
 static const struct presence *presences_of(struct request *req, const struct judged *judged, const int64_t *officers,
@@ -184,14 +191,16 @@ enum status training_clashes(struct request *req, const struct training *trainin
                      : got;
 }
 
+/* Refused for one who is elsewhere, it counts all who are. */
 static enum status put_presences(struct request *req, int64_t activity, const struct presence *presences, size_t count)
 {
     int64_t clashes;
     struct ledger_wrong wrong = { .key = NULL };
-    enum status got = presence_clashes(req->db, req->arena, req->page, activity, presences, count, &clashes);
-    if (got == OK && clashes > 0)
-        return refuse_with(req, "training.clashes", arena_printf(req->arena, "%lld", (long long)clashes), NULL);
-    return got == OK ? ledger_said(req, presence_put(req->db, req->arena, activity, presences, count, &wrong), &wrong)
+    enum status got = presence_put(req->db, req->arena, activity, presences, count, &wrong);
+    if (got != REFUSED)
+        return got;
+    got = presence_clashes(req->db, req->arena, req->page, activity, presences, count, &clashes);
+    return got == OK ? refuse_with(req, "training.clashes", arena_printf(req->arena, "%lld", (long long)clashes), NULL)
                      : got;
 }
 
@@ -204,11 +213,7 @@ static enum status claim(struct request *req, int64_t id, const struct training 
     const struct activity held = { "training",     id,
                                    training->kind, training->topic,
                                    training->unit, arena_printf(req->arena, "/training/%lld", (long long)id) };
-    struct part *parts = arena_alloc(req->arena, (count + 1) * sizeof *parts);
-    for (size_t i = 0; i < count; i++)
-        parts[i] = (struct part){
-            .officer = officers[i], .on = training->on, .minutes = (int32_t)judged->minutes, .exercises = 1
-        };
+    const struct part *parts = training_parts(req->arena, officers, count, training->on, judged->minutes);
     enum status got = activity_put(req->db, &held, &activity);
     if (got == OK)
         got = put_presences(req, activity, presences_of(req, judged, officers, count), count);
@@ -227,7 +232,7 @@ static enum status submit_kept(struct request *req, int64_t id, const struct tra
                      SQL("UPDATE training SET state = 'submitted', submitted_by = ?, submitted_at = UTC_TIMESTAMP(6),"
                          "    decided_by = NULL, decided_at = NULL, decision_reason = NULL WHERE id = ?"),
                      "ii", req->viewer, id);
-    return got == OK ? keep_event(req, id, "submit") : got;
+    return got == OK ? training_event_keep(req, id, "submit", NULL) : got;
 }
 
 enum status training_save(struct request *req, const struct training *training, const int64_t *officers, size_t count,
@@ -248,7 +253,8 @@ enum status training_save(struct request *req, const struct training *training, 
     if (got == OK)
         got = put_people(req, *id, training, people, count);
     if (got == OK)
-        got = submit ? submit_kept(req, *id, training, &judged, people, count) : keep_event(req, *id, "save");
+        got = submit ? submit_kept(req, *id, training, &judged, people, count)
+                     : training_event_keep(req, *id, "save", NULL);
     if (got == OK)
         got = audit(req, submit ? "training.submit" : "training.save", "training", *id,
                     audit_facts(req->arena, "i", "people", (int64_t)count));

@@ -48,9 +48,20 @@ MUST_CHECK enum status training_return(struct request *req, int64_t id, const ch
 /* Takes back what was approved: a counter-entry for everybody. */
 MUST_CHECK enum status training_withdraw(struct request *req, int64_t id, const char *reason);
 
-/* True of a training t which the viewer may decide on; takes viewer and right twice, and the viewer. */
-#define TRAINING_DECIDED                                                                                               \
-    " (t.submitted_by <> ? AND EXISTS (SELECT 1 FROM unit tu WHERE tu.id = t.unit"                                     \
-    "     AND IF(tu.kind = 'squad', tu.parent, tu.id)" IN_SCOPE "))"
+/* -- what the files here share --------------------------------------------------------------------------------------- */
+
+extern const char *const training_kinds[]; /* codes of activity_kind, NULL-ended */
+
+/* What each of these officers did: was there for so many minutes of that day. */
+const struct part *training_parts(struct arena *arena, const int64_t *officers, size_t count, const char *on,
+                                  int64_t minutes);
+/* Keeps who did what with a session, and why (NULL: no reason is asked for), inside the caller's transaction. */
+MUST_CHECK enum status training_event_keep(struct request *req, int64_t id, const char *act, const char *reason);
+
+/* True of a training t that is the viewer's to decide on: a squad's is the district's. Takes viewer and right. */
+#define TRAINING_IN_HAND                                                                                               \
+    " EXISTS (SELECT 1 FROM unit tu WHERE tu.id = t.unit AND IF(tu.kind = 'squad', tu.parent, tu.id)" IN_SCOPE ") "
+/* The same, unless the viewer handed it in. Takes viewer, and then viewer and right. */
+#define TRAINING_DECIDED " (t.submitted_by <> ? AND" TRAINING_IN_HAND ") "
 
 #endif

@@ -11,7 +11,7 @@
  * ("2026-03-01 00:30:00"). The day on which something was true decides the year and the rule, whenever it is booked.
  *
  * All functions work inside the caller's transaction, for one person or thousands by the same few statements. REFUSED
- * fills *wrong, and the caller's transaction must be rolled back; ledger_refuse puts it onto the page.
+ * fills *wrong, and the caller's transaction must be rolled back; ledger_said puts it onto the page.
  */
 #ifndef CHENGXUE_LEDGER_H
 #define CHENGXUE_LEDGER_H
@@ -68,8 +68,8 @@ struct ledger_wrong {
     const char *key, *zero, *one;
     int64_t officer; /* whom it is about, 0 for nobody in particular */
 };
-/* Puts a refusal onto the page; returns REFUSED. */
-enum status ledger_refuse(struct request *req, const struct ledger_wrong *wrong);
+/* Puts what was refused onto the page; returns what the ledger returned: `got = ledger_said(req, ledger_post(…), &wrong)`. */
+enum status ledger_said(struct request *req, enum status got, const struct ledger_wrong *wrong);
 
 /* Makes the activity known, or changes its title, unit and link; a kind stays once something was booked. *id gets it. */
 MUST_CHECK enum status activity_put(struct db *db, const struct activity *activity, int64_t *id);

@@ -1,0 +1,3 @@
+ALTER TABLE rule_dry_run
+  DROP COLUMN IF EXISTS begun_at,
+  MODIFY ended_at DATETIME(6) NOT NULL;
