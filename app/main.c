@@ -17,6 +17,7 @@
 #include "chengxue/features.h"
 #include "chengxue/jobs.h"
 #include "chengxue/log.h"
+#include "chengxue/notices.h"
 #include "chengxue/scope.h"
 #include "chengxue/serve.h"
 #include "chengxue/session.h"
@@ -37,6 +38,8 @@ static const struct route *const route_tables[] = {
     role_routes,
     import_routes,
     account_batch_routes,
+    /* notices */
+    notices_routes,
     /* credits */
     credits_person_routes,
     credits_entry_routes,
@@ -88,7 +91,9 @@ static const struct job_kind job_kinds[] = {
     { 0 },
 };
 
-static const struct wiring wiring = { .tables = route_tables, .identify = session_identify, .look = audit_look };
+static const struct wiring wiring = {
+    .tables = route_tables, .identify = session_identify, .look = audit_look, .frame = notices_frame
+};
 
 /* -- commands: each gets what follows its words, and returns the exit status ------------------------------------- */
 

@@ -5,8 +5,8 @@
 build_root=$root/var/build
 
 run_packages=(
-  ca-certificates cmake curl fonts-noto-cjk gcc libc6-dev libcairo2-dev libfcgi-dev libjansson-dev libmariadb-dev
-  libpango1.0-dev libqrencode-dev libsodium-dev libssl-dev libutf8proc-dev libxlsxwriter-dev libxml2-dev libxslt1-dev
+  ca-certificates cmake curl fonts-noto-cjk gcc libc6-dev libcairo2-dev libcurl4-openssl-dev libfcgi-dev libjansson-dev
+  libmariadb-dev libpango1.0-dev libqrencode-dev libsodium-dev libssl-dev libutf8proc-dev libxlsxwriter-dev libxml2-dev libxslt1-dev
   libzip-dev mariadb-client-core mariadb-server-core nginx ninja-build pkgconf procps tzdata
   zlib1g-dev
 )

@@ -123,6 +123,7 @@
       <xsl:if test="$frame = 'own'"><xsl:call-template name="navigation-own"/></xsl:if>
       <xsl:for-each select="viewer">
         <div class="band-viewer">
+          <xsl:apply-templates select="../notices"/>
           <div class="band-who">
             <span class="band-name"><xsl:value-of select="@name"/></span>
             <span class="band-unit"><xsl:value-of select="@unit"/></span>
@@ -139,6 +140,24 @@
       </xsl:for-each>
     </header>
   </xsl:template>
+
+  <!-- The bell: how many notices are unread, 99+ from a hundred on. -->
+  <xsl:template match="notices">
+    <a class="band-bell" href="/notices" aria-label="{cx:word('layout.bell')}">
+      <xsl:if test="/page/@path = '/notices'"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
+      <xsl:if test="@unread > 0">
+        <xsl:attribute name="aria-label"><xsl:apply-templates select="." mode="count"/></xsl:attribute>
+      </xsl:if>
+      <xsl:call-template name="icon"><xsl:with-param name="name" select="'bell'"/></xsl:call-template>
+      <xsl:if test="@unread > 0"><span class="band-count"><xsl:apply-templates select="@unread" mode="count"/></span></xsl:if>
+    </a>
+  </xsl:template>
+  <xsl:template match="notices" mode="count">
+    <xsl:variable name="count"><xsl:apply-templates select="@unread" mode="count"/></xsl:variable>
+    <xsl:value-of select="cx:word('layout.bell-unread', $count)"/>
+  </xsl:template>
+  <xsl:template match="notices/@unread" mode="count"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="notices/@unread[. > 99]" mode="count">99+</xsl:template>
 
   <xsl:template name="brand">
     <img src="{$assets}/images/mark.svg" width="28" height="28" alt=""/>

@@ -5,10 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "chengxue/log.h"
 
-#define PASSWORD_SIZE 256 /* the longest database password, with its NUL */
+#define SECRET_SIZE 256 /* the longest file of a password, with its NUL */
 
 /* Paths live as long as the process; a chain keeps them, so that a leak checker knows that they are wanted. */
 struct path {
@@ -41,15 +42,48 @@ static size_t read_file(const char *path, void *bytes, size_t size)
     return length;
 }
 
-static const char *read_password(const char *path)
+/* The first line of a file, and where the second begins when that is asked for ("" when there is none). */
+static const char *read_lines(const char *path, char lines[SECRET_SIZE], const char **second)
 {
-    static char password[PASSWORD_SIZE];
-    size_t length = read_file(path, password, sizeof password);
-    if (length == sizeof password)
-        log_fatal("event=\"the database password is too long\" path=\"%s\"", path);
-    password[length] = '\0';
-    password[strcspn(password, "\r\n")] = '\0';
-    return password;
+    size_t length = read_file(path, lines, SECRET_SIZE);
+    if (length == SECRET_SIZE)
+        log_fatal("event=\"a file of the configuration is too long\" path=\"%s\"", path);
+    lines[length] = '\0';
+    size_t end = strcspn(lines, "\r\n");
+    char *next = lines + end + strspn(lines + end, "\r\n");
+    next[strcspn(next, "\r\n")] = '\0';
+    lines[end] = '\0';
+    if (second != NULL)
+        *second = next;
+    return lines;
+}
+
+/* Whether a file of secrets is there; one that others may read is no secret, and ends the process. */
+static bool secret_there(const char *path)
+{
+    struct stat file;
+    if (stat(path, &file) != 0)
+        return false;
+    if ((file.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+        log_fatal("event=\"a secret may be read by others, make it mode 600\" path=\"%s\"", path);
+    return true;
+}
+
+/* The ways out of the house: without one everything stays on the pages. */
+static void read_ways(void)
+{
+    static char login[SECRET_SIZE], key[SECRET_SIZE];
+    the_config.site_url = variable("CHENGXUE_SITE_URL", "");
+    the_config.smtp_url = variable("CHENGXUE_SMTP_URL", "");
+    the_config.smtp_from = variable("CHENGXUE_SMTP_FROM", "");
+    the_config.hook_url = variable("CHENGXUE_HOOK_URL", "");
+    const char *smtp = config_path("secret/smtp"), *hook = config_path("secret/hook");
+    if (the_config.smtp_url[0] != '\0' && secret_there(smtp))
+        the_config.smtp_user = read_lines(smtp, login, &the_config.smtp_password);
+    if (the_config.hook_url[0] == '\0')
+        return;
+    if (!secret_there(hook) || (the_config.hook_key = read_lines(hook, key, NULL))[0] == '\0')
+        log_fatal("event=\"a hook without a key to sign with\" path=\"%s\"", hook);
 }
 
 static void read_key(const char *path, unsigned char *key, size_t size)
@@ -75,7 +109,10 @@ const struct config *config(void)
     is_read = true; /* config_path asks for home from here on */
 
     the_config.db_socket = variable("CHENGXUE_DB_SOCKET", config_path("run/db.sock"));
-    the_config.db_password = read_password(variable("CHENGXUE_DB_PASSWORD_FILE", config_path("secret/db-password")));
+    static char password[SECRET_SIZE];
+    the_config.db_password = read_lines(variable("CHENGXUE_DB_PASSWORD_FILE", config_path("secret/db-password")),
+                                        password, NULL);
+    read_ways();
     read_key(config_path("secret/key"), the_config.key, sizeof the_config.key);
     return &the_config;
 }

@@ -87,15 +87,30 @@ static const unsigned char *key_of(enum key_purpose purpose)
     return keys[purpose];
 }
 
-char *keyed_hash(struct arena *arena, enum key_purpose purpose, const char *text)
+static char *hmac(struct arena *arena, const EVP_MD *method, const void *key, size_t key_size, const char *text)
 {
     unsigned char digest[EVP_MAX_MD_SIZE];
     unsigned size = 0;
-    if (HMAC(EVP_sm3(), key_of(purpose), KEY_SIZE, (const unsigned char *)text, strlen(text), digest, &size) == NULL)
+    if (HMAC(method, key, (int)key_size, (const unsigned char *)text, strlen(text), digest, &size) == NULL)
         log_fatal("event=\"HMAC failed\"");
-    char hex[SM3_HEX_SIZE];
+    char hex[2 * EVP_MAX_MD_SIZE + 1];
     sodium_bin2hex(hex, sizeof hex, digest, size);
     return arena_copy(arena, hex);
+}
+
+char *keyed_hash(struct arena *arena, enum key_purpose purpose, const char *text)
+{
+    return hmac(arena, EVP_sm3(), key_of(purpose), KEY_SIZE, text);
+}
+
+char *sm3_signature(struct arena *arena, const char *key, const char *text)
+{
+    return hmac(arena, EVP_sm3(), key, strlen(key), text);
+}
+
+char *sha256_signature(struct arena *arena, const char *key, const char *text)
+{
+    return hmac(arena, EVP_sha256(), key, strlen(key), text);
 }
 
 bool same_secret(const char *one, const char *other)

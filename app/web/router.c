@@ -180,6 +180,9 @@ static void render(struct request *req, const char *sheet)
     if (req->answer->status == 0)
         req->answer->status = 200;
     frame(req, sheet);
+    bool free_way = req->viewer != 0 && req->detour == NULL && !req->route->uninterrupted;
+    if (free_way && routes_frame(req) != OK) /* a page without its bell is better than none */
+        log_error("event=\"the frame lacks what is the viewer's own\"");
     if (!render_page(req, sheet))
         error_page(req, 500);
 }

@@ -111,3 +111,8 @@ enum status routes_look(struct request *req)
 {
     return wired->look(req);
 }
+
+enum status routes_frame(struct request *req)
+{
+    return wired->frame != NULL ? wired->frame(req) : OK;
+}

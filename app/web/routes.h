@@ -21,5 +21,6 @@ struct match routes_find(struct arena *arena, const char *method, const char *pa
 /* The hooks that main.c wired. */
 enum status routes_identify(struct request *req);
 enum status routes_look(struct request *req);
+enum status routes_frame(struct request *req);
 
 #endif

@@ -48,6 +48,10 @@ enum key_purpose {
 /* HMAC-SM3 of text under the purpose's key, lower-case hex, in the arena. */
 char *keyed_hash(struct arena *arena, enum key_purpose purpose, const char *text);
 
+/* HMAC of text under a key that another house knows too, by SM3 or SHA-256 (RFC 2104), lower-case hex, in the arena. */
+char *sm3_signature(struct arena *arena, const char *key, const char *text);
+char *sha256_signature(struct arena *arena, const char *key, const char *text);
+
 /* Whether two texts are equal, in a time that does not tell where they differ. NULL equals nothing. */
 bool same_secret(const char *one, const char *other);
 

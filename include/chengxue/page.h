@@ -5,6 +5,7 @@
  *     <viewer id="12" number="310101001" name="张三" unit="徐汇区局" second-factor="1"> only when signed in
  *       <may right="view-people"/> …
  *     </viewer>
+ *     <notices unread="3"/>                             for the bell; with a viewer whose way is free
  *     <notice key="unit.saved"/>                        what the page before did
  *     <refusal key="class.full" field="name" zero="…"/>   why a POST was refused, field only when one is to blame
  *     <posted name="name" value="…"/>                     what was posted, when the form comes again (no secrets, no files)

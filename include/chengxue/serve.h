@@ -19,14 +19,17 @@ struct pool {
 struct request;
 
 /*
- * What main.c wires in: the features' route tables (NULL-ended; a bad or double row is fatal at start), and who a
+ * What main.c wires in: the features' route tables (NULL-ended; a bad or double row is fatal at start), who a
  * request comes from (fills viewer…, rights, session, csrf, detour from the cookies; FAILED only on a database error),
- * and who keeps that a page was looked at (called outside any transaction after the handler of a route with .look).
+ * who keeps that a page was looked at (called outside any transaction after the handler of a route with .look), and what
+ * the frame of a page shows of the viewer's own, appended to the page (called outside any transaction before it is
+ * rendered, for a viewer whose way is free; never for an exam at work or a page of errors; NULL when there is nothing).
  */
 struct wiring {
     const struct route *const *tables;
     enum status (*identify)(struct request *req);
     enum status (*look)(struct request *req);
+    enum status (*frame)(struct request *req);
 };
 void router_wire(const struct wiring *wiring);
 
