@@ -1,6 +1,7 @@
 #include "books.h"
 #include "chengxue/audit.h"
 #include "chengxue/features.h"
+#include "chengxue/notices.h"
 #include "chengxue/page.h"
 #include "chengxue/scope.h"
 #include "person.h"
@@ -34,6 +35,19 @@ static enum status keep(struct request *req, const struct by_hand *by_hand, int6
     return got == OK ? evidence_add(req->db, *id, &paper, req->viewer) : got;
 }
 
+static enum status tell(struct request *req, const struct by_hand *by_hand, int64_t activity)
+{
+    const struct notice notice = {
+        .officer = by_hand->part.officer,
+        .kind = "credits.booked",
+        .key = arena_printf(req->arena, "%lld", (long long)activity),
+        .link = arena_printf(req->arena, "/credits/mine?year=%.4s", by_hand->part.on),
+        .facts = audit_facts(req->arena, "ss", "zero", by_hand->title, "one", by_hand->reason),
+        .sender = req->viewer,
+    };
+    return notice_send(req->db, &notice);
+}
+
 static enum status book(struct request *req, const struct by_hand *by_hand)
 {
     int64_t unit, activity;
@@ -46,6 +60,8 @@ static enum status book(struct request *req, const struct by_hand *by_hand)
         got = keep(req, by_hand, unit, &activity);
     if (got == OK)
         got = ledger_said(req, ledger_post(req->db, req->arena, activity, &by_hand->part, 1, &booking, &wrong), &wrong);
+    if (got == OK)
+        got = tell(req, by_hand, activity);
     if (got == OK)
         got = audit(req, "credits.book", "activity", activity,
                     audit_facts(req->arena, "is", "officer", by_hand->part.officer, "reason", by_hand->reason));

@@ -2,6 +2,7 @@
 
 #include "absence.h"
 #include "chengxue/audit.h"
+#include "chengxue/notices.h"
 #include "chengxue/scope.h"
 
 enum status exemption_ask(struct request *req, const struct exemption *exemption)
@@ -46,6 +47,25 @@ static enum status take(struct request *req, int64_t id, const char *becomes, st
     return own && !ends ? refuse(req, "exemption.own") : OK;
 }
 
+/* The officer hears of what was decided about the year. */
+static enum status tell(struct request *req, int64_t id, const struct officer_year *pair, const char *becomes,
+                        const char *reason)
+{
+    struct notice notice = {
+        .officer = pair->officer,
+        .kind = "exemption.ended",
+        .key = arena_printf(req->arena, "%lld", (long long)id),
+        .link = arena_printf(req->arena, "/credits/mine?year=%d", pair->year),
+        .facts = audit_facts(req->arena, "is", "zero", (int64_t)pair->year, "one", reason),
+        .sender = req->viewer,
+    };
+    if (strcmp(becomes, "approved") == 0)
+        notice.kind = "exemption.approved";
+    else if (strcmp(becomes, "returned") == 0)
+        notice.kind = "exemption.returned";
+    return notice_send(req->db, &notice);
+}
+
 enum status exemption_decide(struct request *req, int64_t id, const char *becomes, const char *reason)
 {
     struct officer_year pair;
@@ -64,6 +84,8 @@ enum status exemption_decide(struct request *req, int64_t id, const char *become
                      "ssii", becomes, becomes, req->viewer, id);
     if (got == OK)
         got = standings_renew(req->db, req->arena, &pair, count);
+    if (got == OK)
+        got = tell(req, id, &pair, becomes, reason);
     if (got == OK)
         got = audit(req, arena_printf(req->arena, "exemption.%s", becomes), "officer", pair.officer,
                     audit_facts(req->arena, "is", "year", (int64_t)pair.year, "reason", reason));

@@ -2,6 +2,7 @@
 
 #include "absence.h"
 #include "chengxue/audit.h"
+#include "chengxue/notices.h"
 #include "chengxue/scope.h"
 
 #define YEARS_MOST 4 /* that a spell may touch */
@@ -62,8 +63,23 @@ static enum status check_other(struct request *req, const struct leave *leave)
     return got == OK && found ? refuse_with(req, "leave.was-there", what, when) : got;
 }
 
+/* The officer hears of what was written down; who wrote it for oneself knows. */
+static enum status tell(struct request *req, const char *kind, int64_t id, const struct leave *leave)
+{
+    const struct notice notice = {
+        .officer = leave->officer,
+        .kind = kind,
+        .key = arena_printf(req->arena, "%lld", (long long)id),
+        .link = arena_printf(req->arena, "/credits/mine?year=%.4s", leave->from),
+        .facts = audit_facts(req->arena, "ss", "zero", leave->from, "one", leave->to),
+        .sender = req->viewer,
+    };
+    return leave->officer != req->viewer ? notice_send(req->db, &notice) : OK;
+}
+
 enum status leave_add(struct request *req, const struct leave *leave)
 {
+    int64_t id = 0;
     if (!db_begin(req->db))
         return FAILED;
     enum status got = check_days(req, leave);
@@ -76,8 +92,11 @@ enum status leave_add(struct request *req, const struct leave *leave)
                      SQL("INSERT INTO leave_spell (officer, from_on, to_on, kind, document, made_by, made_at)"
                          " VALUES (?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6))"),
                      "issssi", leave->officer, leave->from, leave->to, leave->kind, leave->document, req->viewer);
+    id = db_made(req->db);
     if (got == OK)
         got = renew(req, leave->officer, leave->from, leave->to);
+    if (got == OK)
+        got = tell(req, "leave.added", id, leave);
     if (got == OK)
         got = audit(req, "leave.add", "officer", leave->officer,
                     audit_facts(req->arena, "ss", "from", leave->from, "to", leave->to));
@@ -105,6 +124,9 @@ enum status leave_end(struct request *req, int64_t id, const char *reason)
                      "ii", req->viewer, id);
     if (got == OK)
         got = renew(req, officer, from, to);
+    const struct leave leave = { .officer = officer, .from = from, .to = to };
+    if (got == OK)
+        got = tell(req, "leave.ended", id, &leave);
     if (got == OK)
         got = audit(req, "leave.end", "officer", officer,
                     audit_facts(req->arena, "sss", "from", from, "to", to, "reason", reason));

@@ -63,7 +63,7 @@ static enum status make_administrator(struct db *db, struct arena *arena, const 
     if (got == OK)
         got = officer_today(db, &today);
     if (got == OK)
-        got = officer_add(db, &facts, unit, today, &officer);
+        got = officer_add(db, &facts, unit, today, &(struct cause){ 0 }, &officer);
     if (got == OK)
         got = db_run(
             db,

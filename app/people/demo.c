@@ -71,7 +71,7 @@ static enum status make_officer(struct demo *demo, int64_t unit, const char *num
         .entered = entered,
     };
     int64_t officer;
-    return officer_add(demo->db, &facts, unit, entered, &officer);
+    return officer_add(demo->db, &facts, unit, entered, &(struct cause){ 0 }, &officer);
 }
 
 /* So many officers of a unit, numbered on from *number within their district; those of the first posts come first. */

@@ -19,6 +19,7 @@ enum import_column {
     COLUMN_POST,
     COLUMN_GRADE,
     COLUMN_PHONE,
+    COLUMN_EMAIL,
     COLUMN_ENTERED,
     COLUMN_COUNT
 };
@@ -100,7 +101,7 @@ MUST_CHECK enum status import_undo(struct request *req, int64_t import);
  */
 #define CHANGED_SINCE                                                                                                  \
     " (o.number <> r.number OR NOT (o.name <=> r.name AND o.phone <=> r.phone AND o.post <=> r.post"                   \
-    "    AND o.grade <=> r.grade AND o.entered_on <=> r.entered_on) OR o.left_on IS NOT NULL"                          \
+    "    AND o.grade <=> r.grade AND o.email <=> r.email AND o.entered_on <=> r.entered_on) OR o.left_on IS NOT NULL"  \
     "  OR NOT (p.unit <=> r.unit) OR (r.from_on IS NOT NULL AND NOT (p.from_on <=> r.from_on))"                        \
     "  OR (r.from_on IS NOT NULL AND EXISTS (SELECT 1 FROM role_grant g JOIN officer_import gi ON gi.id = r.import"    \
     "       WHERE g.officer = o.id AND g.current = 1 AND g.granted_at > gi.applied_at))"                               \

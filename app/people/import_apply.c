@@ -3,14 +3,8 @@
 #include "chengxue/audit.h"
 #include "chengxue/page.h"
 #include "import.h"
+#include "personnel.h"
 #include "unit.h"
-
-/* Changed facts of one who is known; the number is what an officer is known by, so it stays. */
-static enum status write_facts(struct db *db, int64_t officer, const struct officer_facts *facts)
-{
-    return db_run(db, SQL("UPDATE officer SET name = ?, phone = ?, post = ?, grade = ?, entered_on = ? WHERE id = ?"),
-                  "sssssi", facts->name, facts->phone, facts->post, facts->grade, facts->entered, officer);
-}
 
 static enum status refuse_count(struct request *req, const char *key, int64_t count)
 {
@@ -29,7 +23,7 @@ static enum status check_still(struct request *req, int64_t import)
             "  LEFT JOIN officer_place p ON p.id = o.id"
             " WHERE r.import = ? AND r.fate NOT IN ('same', 'wrong')"
             "   AND NOT (o.number = r.number AND o.name <=> r.was_name AND o.phone <=> r.was_phone"
-            "     AND o.post <=> r.was_post AND o.grade <=> r.was_grade AND o.entered_on <=> r.was_entered"
+            "     AND o.email <=> r.was_email AND o.post <=> r.was_post AND o.grade <=> r.was_grade AND o.entered_on <=> r.was_entered"
             "     AND o.left_on <=> r.was_left AND p.unit <=> r.was_unit AND p.from_on <=> r.was_from) FOR UPDATE"),
         "i:i", import, &officers);
     if (got == OK)
@@ -69,38 +63,42 @@ static enum status check_ready(struct request *req, int64_t import)
     return got == OK ? check_still(req, import) : got;
 }
 
-static enum status add_new(struct request *req, int64_t import, const struct import_row *row)
+static enum status add_new(struct request *req, const struct cause *cause, const struct import_row *row)
 {
     int64_t officer;
-    enum status got = officer_add(req->db, &row->is, row->unit, row->from, &officer);
+    enum status got = officer_add(req->db, &row->is, row->unit, row->from, cause, &officer);
     if (got == FAILED && db_duplicate(req->db))
         return refuse_count(req, "import.moved-on", 1); /* somebody was quicker with this number */
     if (got == OK)
         got = db_run(req->db, SQL("UPDATE officer_import_row SET officer = ? WHERE import = ? AND line = ?"), "iii",
-                     officer, import, row->line);
+                     officer, cause->import, row->line);
     return got;
 }
 
-static enum status take_over(struct request *req, int64_t import, const struct import_row *row)
+/* The number is what an officer is known by, so it stays as it is written. */
+static enum status take_over(struct request *req, const struct cause *cause, const struct import_row *row)
 {
     if (strcmp(row->fate, "new") == 0)
-        return add_new(req, import, row);
-    enum status got = row->changes != NULL ? write_facts(req->db, row->officer, &row->is) : OK;
-    if (got == OK && strcmp(row->fate, "changed") != 0)
-        got = membership_move(req->db, row->officer, row->unit, row->from, req->viewer);
+        return add_new(req, cause, row);
+    enum status got = OK;
+    if (strcmp(row->fate, "changed") != 0)
+        got = membership_move(req->db, row->officer, row->unit, row->from, cause);
+    if (got == OK && row->changes != NULL)
+        got = officer_change(req->db, row->officer, &row->was, &row->is, cause);
     return got;
 }
 
 enum status import_apply(struct request *req, int64_t import)
 {
     struct import_rows rows = { 0 };
+    const struct cause cause = { req->viewer, import };
     if (!db_begin(req->db))
         return FAILED;
     enum status got = check_ready(req, import);
     if (got == OK)
         got = import_rows_read(req, import, &rows);
     for (size_t i = 0; got == OK && i < rows.count; i++)
-        got = take_over(req, import, &rows.rows[i]);
+        got = take_over(req, &cause, &rows.rows[i]);
     if (got == OK)
         got = db_run(
             req->db,
@@ -143,11 +141,19 @@ static enum status void_officer(struct db *db, const struct import_row *row)
     return got;
 }
 
+/* What held before holds again, as if nothing had happened: so nothing new is written down of it but that (personnel_undo). */
+static enum status facts_back(struct db *db, int64_t officer, const struct officer_facts *was)
+{
+    return db_run(
+        db, SQL("UPDATE officer SET name = ?, phone = ?, email = ?, post = ?, grade = ?, entered_on = ? WHERE id = ?"),
+        "ssssssi", was->name, was->phone, was->email, was->post, was->grade, was->entered, officer);
+}
+
 static enum status give_back(struct db *db, const struct import_row *row)
 {
     if (strcmp(row->fate, "new") == 0)
         return void_officer(db, row);
-    enum status got = row->changes != NULL ? write_facts(db, row->officer, &row->was) : OK;
+    enum status got = row->changes != NULL ? facts_back(db, row->officer, &row->was) : OK;
     if (got == OK && strcmp(row->fate, "changed") != 0)
         got = membership_take_back(db, row->officer, row->was_unit, row->was_from, row->was_left);
     return got;
@@ -173,6 +179,8 @@ enum status import_undo(struct request *req, int64_t import)
         got = import_rows_read(req, import, &rows);
     for (size_t i = 0; got == OK && i < rows.count; i++)
         got = give_back(req->db, &rows.rows[i]);
+    if (got == OK)
+        got = personnel_undo(req->db, &(struct cause){ req->viewer, import });
     if (got == OK)
         got = db_run(
             req->db,

@@ -8,9 +8,10 @@
 #include "import.h"
 
 const struct table_column import_columns[] = {
-    [COLUMN_NUMBER] = { "number", true }, [COLUMN_NAME] = { "name", false },       [COLUMN_UNIT] = { "unit", false },
-    [COLUMN_SINCE] = { "since", false },  [COLUMN_POST] = { "post", false },       [COLUMN_GRADE] = { "grade", false },
-    [COLUMN_PHONE] = { "phone", false },  [COLUMN_ENTERED] = { "entered", false }, [COLUMN_COUNT] = { NULL, false },
+    [COLUMN_NUMBER] = { "number", true }, [COLUMN_NAME] = { "name", false },   [COLUMN_UNIT] = { "unit", false },
+    [COLUMN_SINCE] = { "since", false },  [COLUMN_POST] = { "post", false },   [COLUMN_GRADE] = { "grade", false },
+    [COLUMN_PHONE] = { "phone", false },  [COLUMN_EMAIL] = { "email", false }, [COLUMN_ENTERED] = { "entered", false },
+    [COLUMN_COUNT] = { NULL, false },
 };
 
 /* An officer as the database has one before the import. */
@@ -49,11 +50,12 @@ static enum status take_known(void *context, int columns, const char *const *val
         .facts = { .number = arena_copy(arena, values[2]),
                    .name = arena_copy(arena, values[3]),
                    .phone = arena_copy(arena, values[4]),
-                   .post = arena_copy(arena, values[5]),
-                   .grade = arena_copy(arena, values[6]),
-                   .entered = arena_copy(arena, values[7]) },
-        .from = arena_copy(arena, values[8]),
-        .left = arena_copy(arena, values[9]),
+                   .email = arena_copy(arena, values[5]),
+                   .post = arena_copy(arena, values[6]),
+                   .grade = arena_copy(arena, values[7]),
+                   .entered = arena_copy(arena, values[8]) },
+        .from = arena_copy(arena, values[9]),
+        .left = arena_copy(arena, values[10]),
     };
     xmlHashAddEntry(judge->known, BAD_CAST text_fold(arena, known->facts.number), known);
     return OK;
@@ -119,7 +121,7 @@ static bool read_facts(const struct judge *judge, struct import_row *row)
     const char *field, *key;
     if (!read_text(judge, row, COLUMN_NAME, 50, &is->name) || !read_text(judge, row, COLUMN_POST, 50, &is->post) ||
         !read_text(judge, row, COLUMN_GRADE, 50, &is->grade) || !read_text(judge, row, COLUMN_PHONE, 30, &is->phone) ||
-        !read_day(judge, row, COLUMN_ENTERED, &is->entered))
+        !read_text(judge, row, COLUMN_EMAIL, 100, &is->email) || !read_day(judge, row, COLUMN_ENTERED, &is->entered))
         return false;
     if (is->name[0] == '\0')
         return wrong(row, COLUMN_NAME, "param.missing", NULL);
@@ -201,6 +203,7 @@ static void note_changes(const struct judge *judge, struct import_row *row)
     note_change(judge, row, row->was.post, row->is.post, COLUMN_POST);
     note_change(judge, row, row->was.grade, row->is.grade, COLUMN_GRADE);
     note_change(judge, row, row->was.phone, row->is.phone, COLUMN_PHONE);
+    note_change(judge, row, row->was.email, row->is.email, COLUMN_EMAIL);
     note_change(judge, row, row->was.entered, row->is.entered, COLUMN_ENTERED);
 }
 
@@ -229,7 +232,8 @@ static enum status read_all(struct judge *judge)
     if (got == OK)
         got = db_each(
             judge->req->db, take_known, judge,
-            SQL("SELECT p.id, p.unit, p.number, p.name, p.phone, p.post, p.grade, p.entered_on, p.from_on, p.left_on"
+            SQL("SELECT p.id, p.unit, p.number, p.name, p.phone, p.email, p.post, p.grade, p.entered_on, p.from_on,"
+                "       p.left_on"
                 "  FROM officer_place p"),
             "");
     return got;

@@ -131,7 +131,7 @@ static enum status import_page(struct request *req)
         got = db_rows(
             req->db, req->page, "row", NULL,
             SQL("SELECT r.line, r.fate, r.officer, r.changes, r.number, r.name, up.path AS unit, r.from_on, r.post, r.grade,"
-                "       r.phone, r.entered_on AS entered, r.was_name, wp.path AS was_unit, r.was_post, r.was_grade,"
+                "       r.phone, r.email, r.was_email, r.entered_on AS entered, r.was_name, wp.path AS was_unit, r.was_post, r.was_grade,"
                 "       r.was_phone, r.was_entered, r.was_left, r.wrong_field, r.wrong_key, r.wrong_zero, r.kept" ROWS_OF
                 " ORDER BY r.fate = 'wrong' DESC, r.line LIMIT ? OFFSET ?"),
             "isssii", import, fate, fate, fate, req->list_size, list_start(req, number));

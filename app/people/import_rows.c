@@ -20,18 +20,18 @@ enum status import_rows_add(struct db *db, int64_t import, const struct import_r
         const struct import_row *row = &rows->rows[i];
         got = db_run(
             db,
-            SQL("INSERT INTO officer_import_row (import, line, fate, officer, changes, number, name, phone, post, grade,"
-                "  entered_on, unit, from_on, was_name, was_phone, was_post, was_grade, was_entered, was_unit, was_from,"
-                "  was_left, wrong_field, wrong_key, wrong_zero)"
-                " VALUES (?, ?, ?, ?, ?, LEFT(?, 200), LEFT(?, 200), LEFT(?, 200), LEFT(?, 200), LEFT(?, 200), ?, ?, ?, ?,"
-                "  ?, ?, ?, ?, ?, ?, ?, ?, ?, LEFT(?, 200))"),
-            "iisnssssss"
-            "snsssss"
+            SQL("INSERT INTO officer_import_row (import, line, fate, officer, changes, number, name, phone, email, post,"
+                "  grade, entered_on, unit, from_on, was_name, was_phone, was_email, was_post, was_grade, was_entered,"
+                "  was_unit, was_from, was_left, wrong_field, wrong_key, wrong_zero)"
+                " VALUES (?, ?, ?, ?, ?, LEFT(?, 200), LEFT(?, 200), LEFT(?, 200), LEFT(?, 200), LEFT(?, 200),"
+                "  LEFT(?, 200), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, LEFT(?, 200))"),
+            "iisnsssssss"
+            "snssssss"
             "snsssss",
             import, row->line, row->fate, or_null(&row->officer), row->changes, row->is.number, row->is.name,
-            row->is.phone, row->is.post, row->is.grade, row->is.entered, or_null(&row->unit), row->from, row->was.name,
-            row->was.phone, row->was.post, row->was.grade, row->was.entered, or_null(&row->was_unit), row->was_from,
-            row->was_left, row->wrong_field, row->wrong_key, row->wrong_zero);
+            row->is.phone, row->is.email, row->is.post, row->is.grade, row->is.entered, or_null(&row->unit), row->from,
+            row->was.name, row->was.phone, row->was.email, row->was.post, row->was.grade, row->was.entered,
+            or_null(&row->was_unit), row->was_from, row->was_left, row->wrong_field, row->wrong_key, row->wrong_zero);
     }
     return got;
 }
@@ -142,21 +142,21 @@ static enum status take_row(void *context, int columns, const char *const *value
     struct arena *arena = reading->arena;
     if (reading->rows->count == reading->room)
         return FAILED; /* more came than were counted in the same transaction */
-    const char *own[20];
-    for (int i = 0; i < 20; i++)
+    const char *own[22];
+    for (int i = 0; i < 22; i++)
         own[i] = arena_copy(arena, values[i]);
     reading->rows->rows[reading->rows->count++] = (struct import_row){
         .line = number_of(own[0]),
         .fate = own[1],
         .officer = number_of(own[2]),
-        .is = { own[3], own[4], own[5], own[6], own[7], own[8] },
-        .unit = number_of(own[9]),
-        .from = own[10],
-        .was = { own[3], own[11], own[12], own[13], own[14], own[15] },
-        .was_unit = number_of(own[16]),
-        .was_from = own[17],
-        .was_left = own[18],
-        .changes = own[19],
+        .is = { own[3], own[4], own[5], own[6], own[7], own[8], own[9] },
+        .unit = number_of(own[10]),
+        .from = own[11],
+        .was = { own[3], own[12], own[13], own[14], own[15], own[16], own[17] },
+        .was_unit = number_of(own[18]),
+        .was_from = own[19],
+        .was_left = own[20],
+        .changes = own[21],
     };
     return OK;
 }
@@ -174,8 +174,8 @@ enum status import_rows_read(struct request *req, int64_t import, struct import_
     struct reading reading = { .arena = req->arena, .rows = rows, .room = (size_t)count };
     return db_each(
         req->db, take_row, &reading,
-        SQL("SELECT line, fate, officer, number, name, phone, post, grade, entered_on, unit, from_on, was_name, was_phone,"
-            "       was_post, was_grade, was_entered, was_unit, was_from, was_left, changes"
+        SQL("SELECT line, fate, officer, number, name, phone, email, post, grade, entered_on, unit, from_on, was_name,"
+            "       was_phone, was_email, was_post, was_grade, was_entered, was_unit, was_from, was_left, changes"
             "  FROM officer_import_row WHERE import = ? AND fate NOT IN ('same', 'wrong') AND kept IS NULL ORDER BY line"),
         "i", import);
 }

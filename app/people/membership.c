@@ -1,6 +1,7 @@
 #include "officer.h"
 
 #include "chengxue/session.h"
+#include "personnel.h"
 
 enum status officer_today(struct db *db, char **today)
 {
@@ -16,17 +17,28 @@ static enum status begin(struct db *db, int64_t officer, int64_t unit, const cha
 }
 
 enum status officer_add(struct db *db, const struct officer_facts *facts, int64_t unit, const char *from,
-                        int64_t *officer)
+                        const struct cause *cause, int64_t *officer)
 {
     enum status got = db_run(db,
-                             SQL("INSERT INTO officer (number, name, phone, post, grade, entered_on, created_at)"
-                                 " VALUES (?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6))"),
-                             "ssssss", facts->number, facts->name, facts->phone, facts->post, facts->grade,
-                             facts->entered);
+                             SQL("INSERT INTO officer (number, name, phone, email, post, grade, entered_on, created_at)"
+                                 " VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6))"),
+                             "sssssss", facts->number, facts->name, facts->phone, facts->email, facts->post,
+                             facts->grade, facts->entered);
     if (got != OK)
         return got;
     *officer = db_made(db);
-    return begin(db, *officer, unit, from);
+    got = begin(db, *officer, unit, from);
+    return got == OK ? personnel_place(db, *officer, "hired", from, 0, unit, cause) : got;
+}
+
+enum status officer_change(struct db *db, int64_t officer, const struct officer_facts *was,
+                           const struct officer_facts *is, const struct cause *cause)
+{
+    enum status got = db_run(
+        db,
+        SQL("UPDATE officer SET number = ?, name = ?, phone = ?, email = ?, post = ?, grade = ?, entered_on = ? WHERE id = ?"),
+        "sssssssi", is->number, is->name, is->phone, is->email, is->post, is->grade, is->entered, officer);
+    return got == OK ? personnel_facts(db, officer, was, is, cause) : got;
 }
 
 /* Roles held for a unit that the old place is part of, but not the new one, which is membership `with`. */
@@ -42,7 +54,7 @@ static enum status end_roles_of_old(struct db *db, int64_t officer, int64_t old,
         "iiiii", actor, with, officer, old, unit);
 }
 
-enum status membership_move(struct db *db, int64_t officer, int64_t unit, const char *from, int64_t actor)
+enum status membership_move(struct db *db, int64_t officer, int64_t unit, const char *from, const struct cause *cause)
 {
     bool belongs;
     int64_t old;
@@ -60,7 +72,9 @@ enum status membership_move(struct db *db, int64_t officer, int64_t unit, const 
     int64_t membership = db_made(db);
     if (got == OK)
         got = db_run(db, SQL("UPDATE officer SET left_on = NULL WHERE id = ?"), "i", officer);
-    return got == OK && belongs ? end_roles_of_old(db, officer, old, unit, membership, actor) : got;
+    if (got == OK)
+        got = personnel_place(db, officer, belongs ? "moved" : "returned", from, belongs ? old : 0, unit, cause);
+    return got == OK && belongs ? end_roles_of_old(db, officer, old, unit, membership, cause->actor) : got;
 }
 
 enum status membership_take_back(struct db *db, int64_t officer, int64_t unit, const char *from, const char *left)
@@ -85,12 +99,16 @@ enum status membership_take_back(struct db *db, int64_t officer, int64_t unit, c
     return got;
 }
 
-enum status membership_end(struct db *db, int64_t officer, const char *last, int64_t actor)
+enum status membership_end(struct db *db, int64_t officer, const char *last, const struct cause *cause)
 {
-    enum status got = db_run(db,
-                             SQL("UPDATE membership SET to_on = ?, current = NULL, ended_known_at = UTC_TIMESTAMP(6)"
-                                 " WHERE officer = ? AND current = 1"),
-                             "si", last, officer);
+    int64_t unit;
+    enum status got = db_get(db, NULL, SQL("SELECT unit FROM membership WHERE officer = ? AND current = 1 FOR UPDATE"),
+                             "i:i", officer, &unit);
+    if (got == OK)
+        got = db_run(db,
+                     SQL("UPDATE membership SET to_on = ?, current = NULL, ended_known_at = UTC_TIMESTAMP(6)"
+                         " WHERE officer = ? AND current = 1"),
+                     "si", last, officer);
     if (got == OK)
         got = db_run(db, SQL("UPDATE officer SET left_on = ? WHERE id = ?"), "si", last, officer);
     if (got == OK)
@@ -100,6 +118,6 @@ enum status membership_end(struct db *db, int64_t officer, const char *last, int
         got = db_run(db,
                      SQL("UPDATE role_grant SET current = NULL, ended_at = UTC_TIMESTAMP(6), ended_by = ?"
                          " WHERE officer = ? AND current = 1"),
-                     "ii", actor, officer);
-    return got;
+                     "ii", cause->actor, officer);
+    return got == OK ? personnel_place(db, officer, "left", last, unit, unit, cause) : got;
 }

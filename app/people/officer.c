@@ -9,20 +9,39 @@
 
 /* -- what must be true of the facts ------------------------------------------------------------------------------ */
 
+#define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+#define HOST_LETTERS LETTERS ".-"
+#define NAME_LETTERS LETTERS ".!#$%&'*+/=?^_`{|}~-" /* RFC 5321, without quoted names */
+
 static bool only(const char *text, const char *letters)
 {
     return strspn(text, letters) == strlen(text);
+}
+
+bool email_plain(const char *text)
+{
+    const char *at = strchr(text, '@');
+    if (at == NULL || at == text || strlen(text) > 100)
+        return false;
+    size_t name = strspn(text, NAME_LETTERS), host = strspn(at + 1, HOST_LETTERS);
+    const char *dot = strrchr(at, '.');
+    return text + name == at && at[1 + host] == '\0' && dot != NULL && dot != at + 1 && dot[1] != '\0' &&
+           strstr(text, "..") == NULL;
 }
 
 bool officer_facts_wrong(const struct officer_facts *facts, const char *today, const char **field, const char **key)
 {
     *field = "number";
     *key = "officer.number-letters";
-    if (!only(facts->number, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"))
+    if (!only(facts->number, LETTERS "-"))
         return true;
     *field = "phone";
     *key = "officer.phone-digits";
     if (facts->phone != NULL && (!only(facts->phone, "0123456789-+ ") || strlen(facts->phone) < 6))
+        return true;
+    *field = "email";
+    *key = "officer.email-form";
+    if (facts->email != NULL && !email_plain(facts->email))
         return true;
     *field = "entered";
     *key = "officer.future";
@@ -79,6 +98,7 @@ enum status officer_make(struct request *req, const struct officer_facts *facts,
                          int64_t *officer)
 {
     char *today, *path;
+    const struct cause by_viewer = { .actor = req->viewer };
     if (!db_begin(req->db))
         return FAILED;
     enum status got = check_facts(req, facts, &today);
@@ -87,7 +107,7 @@ enum status officer_make(struct request *req, const struct officer_facts *facts,
     if (got == OK && from != NULL)
         got = check_from(req, from, today, "from");
     if (got == OK) {
-        got = officer_add(req->db, facts, unit, from != NULL ? from : today, officer);
+        got = officer_add(req->db, facts, unit, from != NULL ? from : today, &by_viewer, officer);
         if (got == FAILED && db_duplicate(req->db))
             got = refuse_field(req, "number", "officer.number-taken");
     }
@@ -104,9 +124,11 @@ static const char *shown(const char *text)
 /* The names of the fields that differ, for the audit: what was done, without the personal data themselves. */
 static char *changes(struct request *req, const struct officer_facts *was, const struct officer_facts *is)
 {
-    const char *const before[] = { was->number, was->name, was->phone, was->post, was->grade, was->entered };
-    const char *const after[] = { is->number, is->name, is->phone, is->post, is->grade, is->entered };
-    const char *const names[] = { "number", "name", "phone", "post", "grade", "entered" };
+    const char *const before[] = {
+        was->number, was->name, was->phone, was->email, was->post, was->grade, was->entered
+    };
+    const char *const after[] = { is->number, is->name, is->phone, is->email, is->post, is->grade, is->entered };
+    const char *const names[] = { "number", "name", "phone", "email", "post", "grade", "entered" };
     char *text = arena_copy(req->arena, "");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(shown(before[i]), shown(after[i])) != 0)
@@ -117,16 +139,15 @@ static char *changes(struct request *req, const struct officer_facts *was, const
 static enum status write_facts(struct request *req, int64_t officer, const struct officer_facts *facts)
 {
     struct officer_facts was;
+    const struct cause by_viewer = { .actor = req->viewer };
     enum status got = db_get(
-        req->db, NULL, SQL("SELECT number, name, phone, post, grade, entered_on FROM officer WHERE id = ? FOR UPDATE"),
-        "i:ssssss", officer, &was.number, &was.name, &was.phone, &was.post, &was.grade, &was.entered);
+        req->db, NULL,
+        SQL("SELECT number, name, phone, email, post, grade, entered_on FROM officer WHERE id = ? FOR UPDATE"),
+        "i:sssssss", officer, &was.number, &was.name, &was.phone, &was.email, &was.post, &was.grade, &was.entered);
     char *changed = got == OK ? changes(req, &was, facts) : NULL;
     if (got != OK || changed[0] == '\0')
         return got;
-    got = db_run(
-        req->db,
-        SQL("UPDATE officer SET number = ?, name = ?, phone = ?, post = ?, grade = ?, entered_on = ? WHERE id = ?"),
-        "ssssssi", facts->number, facts->name, facts->phone, facts->post, facts->grade, facts->entered, officer);
+    got = officer_change(req->db, officer, &was, facts, &by_viewer);
     if (got == FAILED && db_duplicate(req->db))
         return refuse_field(req, "number", "officer.number-taken");
     return got == OK ? audit(req, "officer.edit", "officer", officer, audit_facts(req->arena, "s", "fields", changed))
@@ -190,7 +211,7 @@ enum status officer_transfer(struct request *req, int64_t officer, int64_t unit,
     if (got == OK)
         got = check_day(req, &place, from);
     if (got == OK)
-        got = membership_move(req->db, officer, unit, from, req->viewer);
+        got = membership_move(req->db, officer, unit, from, &(struct cause){ .actor = req->viewer });
     if (got == OK)
         got = audit(req, place.left != NULL ? "officer.return" : "officer.transfer", "officer", officer,
                     audit_facts(req->arena, "sss", "from", place.path, "to", path, "since", from));
@@ -217,7 +238,7 @@ enum status officer_leave(struct request *req, int64_t officer, const char *last
     if (got == OK && strcmp(last, place.from) < 0)
         got = refuse_field(req, "last", "officer.before-place");
     if (got == OK)
-        got = membership_end(req->db, officer, last, req->viewer);
+        got = membership_end(req->db, officer, last, &(struct cause){ .actor = req->viewer });
     if (got == OK)
         got = role_keep_last(req);
     if (got == OK)

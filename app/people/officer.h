@@ -1,7 +1,7 @@
 /*
  * Officers and their memberships. Those that take a db are the writes themselves, inside the caller's transaction: they
  * keep what must hold (one membership at a time, no gap of a day between two, nobody signed in or holding a role who has
- * left). Those that take a request check the viewer's scope, are a transaction each and stand in the audit.
+ * left), and write down what happened (include/chengxue/personnel.h). Those that take a request check the viewer's scope, are a transaction each and stand in the audit.
  *
  * Dates are texts, "2026-03-01", days of Shanghai; NULL where none is known.
  */
@@ -12,8 +12,17 @@
 
 struct officer_facts {
     const char *number, *name;
-    const char *phone, *post, *grade, *entered; /* NULL when not known */
+    const char *phone, *email, *post, *grade, *entered; /* NULL when not known */
 };
+
+/* By whom and by what a write comes, for what is written down of it (personnel_happened). */
+struct cause {
+    int64_t actor;  /* 0 for the system */
+    int64_t import; /* 0 when it comes by no file */
+};
+
+/* Whether a text is an e-mail address of the plain form, name@host.domain, that every mail server takes. */
+bool email_plain(const char *text);
 
 /* What is wrong with the facts by themselves: *field and *key of the words; false when nothing is. */
 bool officer_facts_wrong(const struct officer_facts *facts, const char *today, const char **field, const char **key);
@@ -25,12 +34,16 @@ MUST_CHECK enum status officer_today(struct db *db, char **today);
 
 /* A new officer, in unit since from. FAILED and db_duplicate when the number is taken. */
 MUST_CHECK enum status officer_add(struct db *db, const struct officer_facts *facts, int64_t unit, const char *from,
-                                   int64_t *officer);
+                                   const struct cause *cause, int64_t *officer);
+/* Other facts of one who is known; FAILED and db_duplicate when the number is another's. */
+MUST_CHECK enum status officer_change(struct db *db, int64_t officer, const struct officer_facts *was,
+                                      const struct officer_facts *is, const struct cause *cause);
 /*
  * The officer belongs to unit since from, and to no other. Roles that came with the old place end (held for a unit that
  * the old place is part of, but not the new). Somebody who had left is back.
  */
-MUST_CHECK enum status membership_move(struct db *db, int64_t officer, int64_t unit, const char *from, int64_t actor);
+MUST_CHECK enum status membership_move(struct db *db, int64_t officer, int64_t unit, const char *from,
+                                       const struct cause *cause);
 /*
  * The inverse of membership_move: the membership that lasts goes without a trace, the one before it (in unit since from)
  * goes on, and the roles that ended with it hold again. left is the last day of one who had left before, else NULL.
@@ -38,7 +51,7 @@ MUST_CHECK enum status membership_move(struct db *db, int64_t officer, int64_t u
 MUST_CHECK enum status membership_take_back(struct db *db, int64_t officer, int64_t unit, const char *from,
                                             const char *left);
 /* last is the officer's last day: membership, roles and sessions end. */
-MUST_CHECK enum status membership_end(struct db *db, int64_t officer, const char *last, int64_t actor);
+MUST_CHECK enum status membership_end(struct db *db, int64_t officer, const char *last, const struct cause *cause);
 
 /* -- what administrators do ---------------------------------------------------------------------------------------- */
 

@@ -17,6 +17,7 @@ static enum status officer_head(struct request *req)
         SQL("SELECT p.id, p.number, p.name, p.post, p.grade, p.entered_on AS entered, p.left_on, p.from_on, p.unit AS unit_id,"
             "       u.name AS unit, up.path, IF(s.manages OR CHAR_LENGTH(p.phone) < 8, IF(s.manages, p.phone, '****'),"
             "         CONCAT(LEFT(p.phone, 3), '****', RIGHT(p.phone, 4))) AS phone,"
+            "       IF(s.manages OR p.email IS NULL, p.email, CONCAT('****', SUBSTRING(p.email, LOCATE('@', p.email)))) AS email,"
             "       IF(s.manages, 1, NULL) AS manage, IF(s.manages AND p.id <> ? AND" NOT_WIDER(
                 "p.id") ", 1, NULL) AS handle,"
                         "       IF(p.left_on IS NULL, 'active', 'left') AS state"
@@ -41,16 +42,34 @@ static enum status officer_account(struct request *req, int64_t officer)
         "i", officer);
 }
 
+/*
+ * What became of the officer, the latest first: the places, which are known from the first day on, each with how the
+ * officer came there when that is known; other events beside them, those that were taken back too.
+ */
+static enum status officer_past(struct request *req, int64_t officer)
+{
+    return db_rows(
+        req->db, req->page, "past", NULL,
+        SQL("SELECT * FROM ("
+            "  SELECT 'place' AS kind, m.from_on AS at, m.to_on AS until, NULL AS was, up.path AS became,"
+            "         (SELECT MAX(e.kind) FROM personnel_happened e WHERE e.officer = m.officer AND e.undone = 0"
+            "             AND e.on_date = m.from_on AND e.kind IN ('hired', 'returned', 'moved')) AS came,"
+            "         NULL AS undone, m.id AS turn FROM membership m JOIN unit_path up ON up.id = m.unit"
+            "   WHERE m.officer = ? AND (m.to_on IS NULL OR m.to_on >= m.from_on)"
+            "  UNION ALL"
+            "  SELECT e.kind, e.on_date, NULL, e.was, e.became, NULL, NULLIF(e.undone, 0), e.id"
+            "    FROM personnel_happened e"
+            "   WHERE e.officer = ? AND (e.undone = 1 OR e.kind IN ('post', 'grade', 'left'))) p"
+            " ORDER BY p.at DESC, p.kind = 'place', p.turn DESC LIMIT 200"),
+        "ii", officer, officer);
+}
+
 static enum status officer_page(struct request *req)
 {
     int64_t officer = param_id(req, "officer");
     enum status got = officer_head(req);
     if (got == OK)
-        got = db_rows(
-            req->db, req->page, "membership", NULL,
-            SQL("SELECT m.unit, up.path, m.from_on AS at, m.to_on AS until FROM membership m"
-                "  JOIN unit_path up ON up.id = m.unit WHERE m.officer = ? ORDER BY m.from_on DESC, m.id DESC LIMIT 100"),
-            "i", officer);
+        got = officer_past(req, officer);
     if (got == OK)
         got = db_rows(
             req->db, req->page, "role", NULL,
@@ -73,6 +92,7 @@ static const struct param new_params[] = {
     { "post", PARAM_TEXT, OPTIONAL, .max = 50 },
     { "grade", PARAM_TEXT, OPTIONAL, .max = 50 },
     { "phone", PARAM_TEXT, OPTIONAL, .max = 30 },
+    { "email", PARAM_TEXT, OPTIONAL, .max = 100 },
     { "entered", PARAM_DATE, OPTIONAL },
     { 0 },
 };
@@ -84,6 +104,7 @@ static const struct param edit_params[] = {
     { "post", PARAM_TEXT, OPTIONAL, .max = 50 },
     { "grade", PARAM_TEXT, OPTIONAL, .max = 50 },
     { "phone", PARAM_TEXT, OPTIONAL, .max = 30 },
+    { "email", PARAM_TEXT, OPTIONAL, .max = 100 },
     { "entered", PARAM_DATE, OPTIONAL },
     { 0 },
 };
@@ -94,6 +115,7 @@ static struct officer_facts posted_facts(struct request *req)
         .number = param_text(req, "number"),
         .name = param_text(req, "name"),
         .phone = param_text(req, "phone"),
+        .email = param_text(req, "email"),
         .post = param_text(req, "post"),
         .grade = param_text(req, "grade"),
         .entered = param_text(req, "entered"),

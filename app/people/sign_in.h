@@ -30,4 +30,10 @@ MUST_CHECK enum status factor_prepare(struct request *req);
 MUST_CHECK enum status factor_pending(struct request *req, char **secret, char **address);
 MUST_CHECK enum status factor_confirm(struct request *req, const char *code);
 
+/*
+ * The viewer's own e-mail address (NULL takes it away), and whether notices shall come there too. REFUSED for the field
+ * when it is none.
+ */
+MUST_CHECK enum status email_change(struct request *req, const char *email, bool wanted);
+
 #endif

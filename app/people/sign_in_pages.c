@@ -65,7 +65,7 @@ static enum status me_page(struct request *req)
 {
     enum status got = db_rows(
         req->db, req->page, "me", NULL,
-        SQL("SELECT o.number, o.name, o.phone, o.post, o.grade, o.entered_on AS entered, u.name AS unit,"
+        SQL("SELECT o.number, o.name, o.phone, o.email, o.email_wanted, o.post, o.grade, o.entered_on AS entered, u.name AS unit,"
             "       a.totp IS NOT NULL AS factor, a.changed_at"
             "  FROM officer o JOIN account a ON a.officer = o.id"
             "  LEFT JOIN membership m ON m.officer = o.id AND m.current = 1 LEFT JOIN unit u ON u.id = m.unit"
@@ -83,6 +83,16 @@ static enum status me_page(struct request *req)
                           " WHERE g.officer = ? AND g.current = 1 ORDER BY g.id LIMIT 50"),
                       "i", req->viewer);
     return got;
+}
+
+static const struct param email_params[] = { { "email", PARAM_TEXT, OPTIONAL, .max = 100 },
+                                             { "email_wanted", PARAM_FLAG, OPTIONAL },
+                                             { 0 } };
+
+static enum status email_post(struct request *req)
+{
+    enum status got = email_change(req, param_text(req, "email"), param_flag(req, "email_wanted"));
+    return got == OK ? request_redirect(req, "me.email-saved", "/me") : got;
 }
 
 static const struct param session_params[] = { { "session", PARAM_ID, OPTIONAL, 0, 0, NULL }, { 0 } };
@@ -168,6 +178,7 @@ const struct route sign_in_routes[] = {
     { POST, "/sign-in/factor", SIGNED_IN, code_params, factor_post, "people/factor", .again = factor_page, BEFORE },
     { POST, "/sign-out", SIGNED_IN, NULL, sign_out_post, NULL, BEFORE },
     { GET, "/me", SIGNED_IN, NULL, me_page, "people/me" },
+    { POST, "/me/email", SIGNED_IN, email_params, email_post, "people/me", .again = me_page },
     { POST, "/me/sessions/end", SIGNED_IN, session_params, session_end_post, NULL },
     { GET, "/me/password", SIGNED_IN, NULL, password_page, "people/password", BEFORE },
     { POST, "/me/password", SIGNED_IN, password_params, password_post, "people/password", .again = password_page,

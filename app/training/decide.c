@@ -2,13 +2,14 @@
 #include <string.h>
 
 #include "chengxue/audit.h"
+#include "chengxue/notices.h"
 #include "chengxue/scope.h"
 #include "training.h"
 
 /* A session that the viewer decides on, taken for this transaction. */
 struct matter {
-    int64_t id, activity, minutes;
-    char *on, *state;
+    int64_t id, activity, minutes, submitted_by;
+    char *on, *state, *topic;
 };
 
 static enum status take(struct request *req, int64_t id, const char *state, struct matter *it)
@@ -18,10 +19,11 @@ static enum status take(struct request *req, int64_t id, const char *state, stru
     *it = (struct matter){ .id = id };
     enum status got = db_get(
         req->db, &found,
-        SQL("SELECT t.on_date, t.state, TIMESTAMPDIFF(MINUTE, t.starts_at, t.ends_at) - t.break_minutes, t.submitted_by = ?,"
+        SQL("SELECT t.on_date, t.state, TIMESTAMPDIFF(MINUTE, t.starts_at, t.ends_at) - t.break_minutes, t.submitted_by,"
+            "       COALESCE(t.submitted_by = ?, 0), t.topic,"
             "       " TRAINING_IN_HAND "  FROM training t WHERE t.id = ? FOR UPDATE"),
-        "iisi:ssiii", req->viewer, req->viewer, right_name(MAY_APPROVE_TRAINING), id, &it->on, &it->state, &it->minutes,
-        &own, &decides);
+        "iisi:ssiiisi", req->viewer, req->viewer, right_name(MAY_APPROVE_TRAINING), id, &it->on, &it->state,
+        &it->minutes, &it->submitted_by, &own, &it->topic, &decides);
     if (got == OK && (!found || !decides))
         return not_found(req);
     if (got == OK && own)
@@ -83,25 +85,46 @@ enum status training_approve(struct request *req, const int64_t *ids, size_t cou
 
 /* -- giving and taking back -------------------------------------------------------------------------------------------- */
 
-static enum status take_back(struct request *req, int64_t id, const char *state, const char *becomes, const char *act,
-                             const char *reason)
+/* Who registered it hears of it, each time anew: the line of its history that was just made is what makes it one. */
+static enum status tell(struct request *req, const struct matter *it, const char *kind, int64_t event,
+                        const char *reason)
+{
+    const struct notice notice = {
+        .officer = it->submitted_by,
+        .kind = kind,
+        .key = arena_printf(req->arena, "%lld", (long long)event),
+        .link = arena_printf(req->arena, "/training/%lld", (long long)it->id),
+        .facts = audit_facts(req->arena, "ss", "zero", it->topic, "one", reason),
+        .sender = req->viewer,
+    };
+    return notice_send(req->db, &notice);
+}
+
+struct taking {
+    const char *state, *becomes, *act, *kind; /* kind of the notice */
+};
+
+static enum status take_back(struct request *req, int64_t id, const struct taking *how, const char *reason)
 {
     struct matter it;
     struct ledger_wrong wrong = { .key = NULL };
     const struct booking booking = { .author = req->viewer, .reason = reason };
-    enum status got = take(req, id, state, &it);
+    enum status got = take(req, id, how->state, &it);
     if (got == OK)
         got = ledger_said(req, ledger_drop(req->db, req->arena, it.activity, NULL, 0, &booking, &wrong), &wrong);
     if (got == OK)
         got = presence_drop(req->db, req->arena, it.activity, NULL, 0);
-    return got == OK ? decided(req, id, becomes, act, reason) : got;
+    if (got == OK)
+        got = decided(req, id, how->becomes, how->act, reason);
+    return got == OK ? tell(req, &it, how->kind, db_made(req->db), reason) : got;
 }
 
 enum status training_return(struct request *req, int64_t id, const char *reason)
 {
+    static const struct taking returning = { "submitted", "returned", "return", .kind = "training.returned" };
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = take_back(req, id, "submitted", "returned", "return", reason);
+    enum status got = take_back(req, id, &returning, reason);
     if (got == OK)
         got = audit(req, "training.return", "training", id, audit_facts(req->arena, "s", "reason", reason));
     return db_end(req->db, got);
@@ -109,9 +132,10 @@ enum status training_return(struct request *req, int64_t id, const char *reason)
 
 enum status training_withdraw(struct request *req, int64_t id, const char *reason)
 {
+    static const struct taking withdrawing = { "approved", "withdrawn", "withdraw", .kind = "training.withdrawn" };
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = take_back(req, id, "approved", "withdrawn", "withdraw", reason);
+    enum status got = take_back(req, id, &withdrawing, reason);
     if (got == OK)
         got = audit(req, "training.withdraw", "training", id, audit_facts(req->arena, "s", "reason", reason));
     return db_end(req->db, got);

@@ -39,6 +39,7 @@
         <xsl:call-template name="column"><xsl:with-param name="name" select="'post'"/></xsl:call-template>
         <xsl:call-template name="column"><xsl:with-param name="name" select="'grade'"/></xsl:call-template>
         <xsl:call-template name="column"><xsl:with-param name="name" select="'phone'"/></xsl:call-template>
+        <xsl:call-template name="column"><xsl:with-param name="name" select="'email'"/></xsl:call-template>
         <xsl:call-template name="column"><xsl:with-param name="name" select="'entered'"/></xsl:call-template>
       </dl>
       <p><xsl:value-of select="cx:word('import.empty-cells')"/></p>

@@ -16,6 +16,26 @@
     </xsl:call-template>
     <p class="form-text"><xsl:value-of select="cx:word('me.wrong-facts')"/></p>
 
+    <h2><xsl:value-of select="cx:word('me.email')"/></h2>
+    <xsl:call-template name="form">
+      <xsl:with-param name="action" select="'/me/email'"/>
+      <xsl:with-param name="fields">
+        <xsl:call-template name="field">
+          <xsl:with-param name="name" select="'email'"/>
+          <xsl:with-param name="type" select="'email'"/>
+          <xsl:with-param name="value" select="me/@email"/>
+          <xsl:with-param name="length" select="100"/>
+          <xsl:with-param name="autocomplete" select="'email'"/>
+          <xsl:with-param name="help" select="'me.email-help'"/>
+        </xsl:call-template>
+        <xsl:call-template name="field">
+          <xsl:with-param name="name" select="'email_wanted'"/>
+          <xsl:with-param name="type" select="'checkbox'"/>
+          <xsl:with-param name="value" select="me/@email_wanted"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+
     <h2><xsl:value-of select="cx:word('me.security')"/></h2>
     <xsl:apply-templates select="me"/>
     <xsl:apply-templates select="self::page[role]" mode="roles"/>

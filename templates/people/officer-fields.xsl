@@ -38,6 +38,12 @@
       <xsl:with-param name="length" select="30"/>
     </xsl:call-template>
     <xsl:call-template name="field">
+      <xsl:with-param name="name" select="'email'"/>
+      <xsl:with-param name="type" select="'email'"/>
+      <xsl:with-param name="value" select="$officer/@email"/>
+      <xsl:with-param name="length" select="100"/>
+    </xsl:call-template>
+    <xsl:call-template name="field">
       <xsl:with-param name="name" select="'entered'"/>
       <xsl:with-param name="type" select="'date'"/>
       <xsl:with-param name="value" select="$officer/@entered"/>

@@ -28,19 +28,12 @@
     <xsl:variable name="left"><xsl:if test="officer/@left_on"> left_on</xsl:if></xsl:variable>
     <xsl:call-template name="facts">
       <xsl:with-param name="of" select="officer"/>
-      <xsl:with-param name="columns" select="concat('number state unit post grade phone entered', $left)"/>
+      <xsl:with-param name="columns" select="concat('number state unit post grade phone email entered', $left)"/>
       <xsl:with-param name="words" select="'officer.'"/>
     </xsl:call-template>
 
     <h2><xsl:value-of select="cx:word('officer.places')"/></h2>
-    <ol class="timeline">
-      <xsl:for-each select="membership">
-        <li>
-          <time datetime="{@at}"><xsl:value-of select="@at"/></time>
-          <div><xsl:apply-templates select="." mode="event"/></div>
-        </li>
-      </xsl:for-each>
-    </ol>
+    <xsl:call-template name="timeline"><xsl:with-param name="events" select="past"/></xsl:call-template>
 
     <h2><xsl:value-of select="cx:word('officer.account')"/></h2>
     <xsl:apply-templates select="officer" mode="account"/>
@@ -62,8 +55,39 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="membership" mode="event">
-    <strong><xsl:value-of select="@path"/></strong>
+  <xsl:template match="past" mode="event">
+    <strong><xsl:value-of select="cx:word(concat('personnel.', @kind))"/></strong>
+    <xsl:text> </xsl:text>
+    <xsl:if test="@was"><del><xsl:value-of select="@was"/></del></xsl:if>
+    <xsl:if test="@was and @became"><xsl:text> → </xsl:text></xsl:if>
+    <xsl:if test="@became"><ins><xsl:value-of select="@became"/></ins></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="past[@kind = 'left']" mode="event">
+    <strong><xsl:value-of select="cx:word('personnel.left')"/></strong>
+    <xsl:text> </xsl:text>
+    <span class="none"><xsl:value-of select="@was"/></span>
+  </xsl:template>
+
+  <xsl:template match="past[@undone]" mode="event" priority="2">
+    <span class="none">
+      <xsl:value-of select="cx:word('personnel.undone')"/>
+      <del>
+        <xsl:value-of select="cx:word(concat('personnel.', @kind))"/>
+        <xsl:text> </xsl:text>
+        <xsl:value-of select="@was"/>
+        <xsl:if test="@was and @became"><xsl:text> → </xsl:text></xsl:if>
+        <xsl:value-of select="@became"/>
+      </del>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="past[@kind = 'place']" mode="event">
+    <xsl:if test="@came">
+      <xsl:value-of select="cx:word(concat('personnel.', @came))"/>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <strong><xsl:value-of select="@became"/></strong>
     <xsl:text> </xsl:text>
     <span class="none">
       <xsl:choose>

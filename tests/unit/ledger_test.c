@@ -42,7 +42,7 @@ static int64_t officer_since(const char *day)
     int64_t id;
     const struct officer_facts facts = { .number = arena_printf(arena, "L%06d-%ld", ++made, (long)getpid()),
                                          .name = "某人" };
-    must(officer_add(db, &facts, unit, day, &id));
+    must(officer_add(db, &facts, unit, day, &(struct cause){ 0 }, &id));
     return id;
 }
 

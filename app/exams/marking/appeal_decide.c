@@ -2,6 +2,7 @@
 
 #include "appeal.h"
 #include "chengxue/audit.h"
+#include "chengxue/notices.h"
 #include "chengxue/scope.h"
 #include "scoring.h"
 #include "statistics.h"
@@ -94,6 +95,19 @@ static enum status keep_decision(struct request *req, const struct appeal *appea
     return audit(req, "appeal.decide", "appeal", appeal->id, facts);
 }
 
+/* Both decisions are told, each once. */
+static enum status tell(struct request *req, const struct appeal *appeal)
+{
+    const struct notice notice = {
+        .officer = appeal->officer,
+        .kind = "appeal.decided",
+        .key = arena_printf(req->arena, "%lld-%s", (long long)appeal->id, appeal->state),
+        .link = arena_printf(req->arena, "/exams/results/%lld", (long long)appeal->attempt),
+        .sender = req->viewer,
+    };
+    return notice_send(req->db, &notice);
+}
+
 enum status appeal_decide(struct request *req, int64_t id, const struct decision *decision)
 {
     struct appeal appeal;
@@ -105,6 +119,8 @@ enum status appeal_decide(struct request *req, int64_t id, const struct decision
         got = check(req, &appeal, decision);
     if (got == OK && decision->position != 0)
         got = change_score(req, &appeal, decision, &before);
+    if (got == OK)
+        got = tell(req, &appeal);
     if (got == OK)
         got = keep_decision(req, &appeal, decision, before);
     return db_end(req->db, got);

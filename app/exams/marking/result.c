@@ -1,10 +1,40 @@
 #include "result.h"
 
+#include "chengxue/audit.h"
 #include "chengxue/features.h"
+#include "chengxue/notices.h"
 #include "chengxue/scope.h"
 #include "exams/attempt/attempt.h"
 #include "exams/sitting/sitting.h"
 #include "statistics.h"
+
+/* Everybody who sat it hears that the results are there. */
+static enum status tell(struct request *req, const struct sitting *sitting)
+{
+    int64_t people;
+    size_t count;
+    char *exam;
+    enum status got = db_get(
+        req->db, NULL,
+        SQL("SELECT COUNT(*), (SELECT e.name FROM sitting s JOIN exam e ON e.id = s.exam WHERE s.id = ?)"
+            "  FROM attempt WHERE sitting = ? AND started_at IS NOT NULL"),
+        "ii:is", sitting->id, sitting->id, &people, &exam);
+    if (got != OK)
+        return got;
+    int64_t *officers = arena_alloc(req->arena, (size_t)(people + 1) * sizeof *officers);
+    const struct notice notice = {
+        .kind = "exam.released",
+        .key = arena_printf(req->arena, "%lld", (long long)sitting->id),
+        .link = "/exams/mine",
+        .facts = audit_facts(req->arena, "s", "zero", exam),
+        .sender = req->viewer,
+    };
+    got = db_ids(
+        req->db, officers, (size_t)people, &count,
+        SQL("SELECT officer FROM attempt WHERE sitting = ? AND started_at IS NOT NULL ORDER BY officer LIMIT ?"), "ii",
+        sitting->id, people);
+    return got == OK && count > 0 ? notice_send_many(req->db, req->arena, &notice, officers, count, NULL) : got;
+}
 
 enum status results_release(struct request *req, int64_t id)
 {
@@ -19,6 +49,8 @@ enum status results_release(struct request *req, int64_t id)
                      "i", id);
     if (got == OK)
         got = statistics_ask(req->db, id, req->viewer, NULL);
+    if (got == OK)
+        got = tell(req, &sitting);
     if (got == OK)
         got = sitting_move(req, &sitting, SITTING_RELEASED);
     return db_end(req->db, got);
