@@ -68,8 +68,8 @@
         <xsl:call-template name="csrf"/>
         <button type="submit" class="message-open">
           <span class="message-title">
-            <xsl:if test="@unread"><span class="message-mark"><xsl:value-of select="cx:word('notices.is-unread')"/></span></xsl:if>
-            <xsl:if test="@urgent"><span class="message-urgent"><xsl:value-of select="cx:word('notices.urgent')"/></span></xsl:if>
+            <xsl:if test="@unread"><span class="message-mark"><xsl:value-of select="cx:word('notices.is-unread')"/></span><xsl:text> </xsl:text></xsl:if>
+            <xsl:if test="@urgent"><span class="message-urgent"><xsl:value-of select="cx:word('notices.urgent')"/></span><xsl:text> </xsl:text></xsl:if>
             <xsl:apply-templates select="." mode="notice-title"/>
           </span>
           <span class="message-text"><xsl:apply-templates select="." mode="notice-text"/></span>
