@@ -40,6 +40,7 @@ static const struct route *const route_tables[] = {
     account_batch_routes,
     /* notices */
     notices_routes,
+    deliveries_routes,
     /* credits */
     credits_person_routes,
     credits_entry_routes,
@@ -80,6 +81,7 @@ static const struct job_kind job_kinds[] = {
     { "audit-head", audit_head_run, .every = 10 },
     { "people-tidy", people_tidy_run, .every = 600 },
     { "logs", logs_run, .every = 10 },
+    { "notices", notices_run, .every = 3 },
     { "standings", standings_run, .every = 20 },
     { "dry-run", dry_run_run },
     { "rebook", rebook_run },

@@ -50,6 +50,9 @@ prepare_home() {
   if [[ ! -s $home/secret/db-password ]]; then
     (umask 077 && head -c 24 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$home/secret/db-password")
   fi
+  if [[ ! -s $home/secret/hook ]]; then
+    (umask 077 && head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$home/secret/hook")
+  fi
   choose_user
   chmod 700 "$home/secret" "$home/files"
   chmod 755 "$home/run" "$home/assets"
@@ -64,8 +67,33 @@ give_to_service_user() {
   [[ ! -d $home/db || $(stat -c %U "$home/db") == "$service_user" ]] || chown -hR "$service_user:" "$home/db"
 }
 
+# What a setting for telling people must look like; it may always be empty.
+declare -A telling_form=(
+  [CHENGXUE_SITE_URL]='^https?://[A-Za-z0-9._:/-]*[A-Za-z0-9]$'
+  [CHENGXUE_SMTP_URL]='^smtps?://[][A-Za-z0-9.:-]+$'
+  [CHENGXUE_SMTP_FROM]='^[A-Za-z0-9.!#$%*+/=?_-]+@[A-Za-z0-9.-]+$'
+  [CHENGXUE_HOOK_URL]='^https?://[][A-Za-z0-9._~:/?&=%-]+$'
+)
+
+# How people are told things beyond the pages, as the environment says; kept for later starts, each until it is set to
+# nothing. E-mail and hook need the site's own address, for the links in them.
+export_telling() {
+  local name value kept=
+  for name in "${!telling_form[@]}"; do
+    value=${!name-$(sed -n "s/^$name=//p" "$home/telling" 2>/dev/null || true)}
+    [[ -z $value || $value =~ ${telling_form[$name]} ]] || fail "$name 写得不对：$value"
+    export "$name=$value"
+    kept+="$name=$value"$'\n'
+  done
+  [[ -z $CHENGXUE_SMTP_URL$CHENGXUE_HOOK_URL || -n $CHENGXUE_SITE_URL ]] ||
+    fail "发邮件、转发通知还要用 CHENGXUE_SITE_URL 写明网站的地址"
+  [[ -z $CHENGXUE_SMTP_URL || -n $CHENGXUE_SMTP_FROM ]] || fail "发邮件还要用 CHENGXUE_SMTP_FROM 写明发件地址"
+  printf '%s' "$kept" | sort >"$home/telling"
+}
+
 # The environment that the program reads (include/chengxue/config.h).
 export_configuration() {
+  export_telling
   export CHENGXUE_HOME=$home CHENGXUE_TEMPLATES=$root/templates CHENGXUE_BANK=$root/question-bank
   export CHENGXUE_ASSETS=/assets/$assets_hash CHENGXUE_DB_SOCKET=$home/run/db.sock CHENGXUE_DB_USER=chengxue
   [[ $(owner_user) != chengxue ]] || CHENGXUE_DB_USER=chengxue-worker

@@ -21,6 +21,8 @@ extern const struct route account_batch_routes[];
 enum status accounts_run(struct job *job);    /* "accounts": opens those of an account_batch */
 enum status people_tidy_run(struct job *job); /* regular: removes what has served its purpose */
 extern const struct route notices_routes[];
+extern const struct route deliveries_routes[];
+enum status notices_run(struct job *job); /* regular: sends what is to leave the house */
 extern const struct route credits_person_routes[];
 extern const struct route credits_entry_routes[];
 extern const struct route credits_by_hand_routes[];
