@@ -87,6 +87,39 @@ static void see_environment(void)
     expect(at->db_password, "other");
 }
 
+/* A secret of the test installation, by a mode that a file of secrets has. */
+static void write_secret(const char *name, const char *text, mode_t mode)
+{
+    char path[128];
+    installation_write(&place, name, text, strlen(text));
+    snprintf(path, sizeof path, "%s/%s", place.home, name);
+    assert_int_equal(chmod(path, mode), 0);
+}
+
+static void see_ways(void)
+{
+    setenv("CHENGXUE_SITE_URL", "https://study.example", 1);
+    setenv("CHENGXUE_SMTP_URL", "smtp://mail.example:587", 1);
+    setenv("CHENGXUE_SMTP_FROM", "study@example.com", 1);
+    setenv("CHENGXUE_HOOK_URL", "https://hook.example/told", 1);
+    const struct config *at = config();
+    expect(at->site_url, "https://study.example");
+    expect(at->smtp_url, "smtp://mail.example:587");
+    expect(at->smtp_from, "study@example.com");
+    expect(at->smtp_user, "user");
+    expect(at->smtp_password, "pass word");
+    expect(at->hook_url, "https://hook.example/told");
+    expect(at->hook_key, "key");
+}
+
+static void see_no_login(void)
+{
+    setenv("CHENGXUE_SMTP_URL", "smtp://127.0.0.1:25", 1);
+    if (config()->smtp_user != NULL || config()->hook_key != NULL)
+        _exit(1);
+    expect(config()->hook_url, "");
+}
+
 static void just_read(void)
 {
     if (freopen("/dev/null", "w", stderr) == NULL)
@@ -105,6 +138,31 @@ static void environment_wins(void **state)
     (void)state;
     installation_write(&place, "secret/other", "other\r\nsecond line\n", 19);
     assert_int_equal(status_of(see_environment), 0);
+}
+
+static void read_with_ways(void)
+{
+    if (freopen("/dev/null", "w", stderr) == NULL)
+        _exit(1);
+    see_ways();
+}
+
+static void the_ways_out_have_secrets_that_are_some(void **state)
+{
+    (void)state;
+    assert_int_equal(status_of(see_no_login), 0);
+    write_secret("secret/smtp", "user\npass word\n", 0600);
+    assert_int_equal(status_of(read_with_ways), 70); /* nothing to sign with */
+    write_secret("secret/hook", "\n", 0600);
+    assert_int_equal(status_of(read_with_ways), 70);
+    write_secret("secret/hook", "key\n", 0600);
+    assert_int_equal(status_of(see_ways), 0);
+    write_secret("secret/hook", "key\n", 0640);
+    assert_int_equal(status_of(read_with_ways), 70);
+    write_secret("secret/hook", "key\n", 0600);
+    write_secret("secret/smtp", "user\npass word\n", 0604);
+    assert_int_equal(status_of(read_with_ways), 70);
+    assert_int_equal(status_of(just_read), 0); /* it is not looked at where nothing is sent */
 }
 
 static void unreadable_files_end_the_process(void **state)
@@ -131,6 +189,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(defaults_hold),
         cmocka_unit_test(environment_wins),
+        cmocka_unit_test(the_ways_out_have_secrets_that_are_some),
         cmocka_unit_test(unreadable_files_end_the_process),
     };
     return cmocka_run_group_tests(tests, start, end);
