@@ -39,7 +39,7 @@ for (const shape of ['phone', 'desk']) {
     const box = await page.locator('.band-bell').boundingBox();
     assert.ok(box.width >= 40 && box.height >= 40, `${box.width} x ${box.height}`);
     await page.locator('.band-bell').click();
-    await page.look('notices');
+    await page.look('notices full');
     await page.locator('.message-open').first().click();
     await page.waitForURL('**/credits/mine');
     await page.visit('/notices?unread=1');

@@ -81,6 +81,8 @@ before(async () => {
   await makePeopleWork(closed);
   await makeMarking(closed);
   await makeCredits(closed);
+  await house.sql(`INSERT INTO notice_delivery (notice, way, state, tries, not_before, said, ended_at)
+    SELECT MAX(id), 'email', 'failed', 30, UTC_TIMESTAMP(6), '550 no such user', UTC_TIMESTAMP(6) FROM notice`);
   ids.item = await house.value('SELECT code FROM item_now ORDER BY code LIMIT 1');
   const exam = await makeExam(house, { blueprint: await makeBlueprint(house, [['single-choice', 10, 1000]]) });
   ids.waiting = await makeSitting(house, admin, exam);
@@ -98,7 +100,7 @@ const table = (text) => text.replace(/^\uFEFF/, '').trim().split('\r\n')
 async function both(path, query = '') {
   const drawn = /\/papers\/items$|\/protocol$/.test(path); /* the closed sitting has no rooms, its papers were not drawn */
   const address = path.replace(/\{(\w+)\}/g, (_, name) => (drawn ? ids.waiting : ids[name]));
-  const person = ['/exams/mine', '/credits/mine'].includes(path) ? candidate : admin;
+  const person = ['/exams/mine', '/credits/mine', '/notices'].includes(path) ? candidate : admin;
   const [csv, json] = [await person.request(`${address}.csv${query}`), await person.request(`${address}.json${query}`)];
   assert.deepEqual([csv.status, json.status], [200, 200], address);
   const [heads, ...rows] = table(csv.text);
