@@ -88,7 +88,7 @@ export_telling() {
   [[ -z $CHENGXUE_SMTP_URL$CHENGXUE_HOOK_URL || -n $CHENGXUE_SITE_URL ]] ||
     fail "发邮件、转发通知还要用 CHENGXUE_SITE_URL 写明网站的地址"
   [[ -z $CHENGXUE_SMTP_URL || -n $CHENGXUE_SMTP_FROM ]] || fail "发邮件还要用 CHENGXUE_SMTP_FROM 写明发件地址"
-  printf '%s' "$kept" | sort >"$home/telling"
+  (umask 077 && printf '%s' "$kept" | sort >"$home/telling") # an address may have a key in it
 }
 
 # The environment that the program reads (include/chengxue/config.h).

@@ -49,7 +49,7 @@ static size_t hear(char *line, size_t size, size_t count, void *context)
     return length;
 }
 
-static size_t ignore(char *bytes, size_t size, size_t count, void *context)
+static size_t ignore(const char *bytes, size_t size, size_t count, void *context)
 {
     (void)bytes;
     (void)context;

@@ -58,7 +58,8 @@ static inline void installation_make(struct installation *at)
 
 static inline void installation_end(const struct installation *at)
 {
-    static const char *const names[] = { "secret/key",   "secret/db-password", "secret/other", "secret/smtp", "secret/hook", "secret",
+    static const char *const names[] = { "secret/key",   "secret/db-password", "secret/other",
+                                         "secret/smtp",  "secret/hook",        "secret",
                                          "run/argon2.0", "run/argon2.1",       "run" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         installation_remove(at, names[i]);
