@@ -89,6 +89,7 @@ static const struct job_kind job_kinds[] = {
     { "papers", papers_run, .every = 0 },
     { "marking", marking_run, .every = 2 },
     { "statistics", statistics_run },
+    { "earned", earned_run },
     { "regrade", regrade_run },
     { 0 },
 };

@@ -36,6 +36,15 @@ enum status job_ask(struct db *db, const char *kind, int64_t subject, int64_t as
     return got;
 }
 
+enum status job_follow(struct db *db, const char *kind, int64_t subject, int64_t asker)
+{
+    return db_run(db,
+                  SQL("INSERT INTO job (kind, subject, asker, asked_at, not_before)"
+                      " VALUES (?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))"
+                      " ON DUPLICATE KEY UPDATE again = IF(state = 'running', 1, again)"),
+                  "sii", kind, subject, asker);
+}
+
 enum status job_progress(struct job *job, int64_t done, int64_t total)
 {
     return db_run(
@@ -77,8 +86,9 @@ static enum status finish(struct db *db, int64_t id, enum status how)
 {
     if (how != FAILED)
         return db_run(db,
-                      SQL("UPDATE job SET state = ?, open = NULL, ended_at = UTC_TIMESTAMP(6),"
-                          "       done = IF(state = 'done', total, done) WHERE id = ?"),
+                      SQL("UPDATE job SET state = IF(again, 'waiting', ?), open = IF(again, 1, NULL),"
+                          "       ended_at = IF(again, NULL, UTC_TIMESTAMP(6)), tries = IF(again, 0, tries),"
+                          "       done = IF(state = 'done', total, done), again = 0 WHERE id = ?"),
                       "si", how == OK ? "done" : "refused", id);
     /* After a failure it waits a little longer each time, and then stays failed. */
     return db_run(db,

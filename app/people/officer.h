@@ -1,7 +1,8 @@
 /*
  * Officers and their memberships. Those that take a db are the writes themselves, inside the caller's transaction: they
  * keep what must hold (one membership at a time, no gap of a day between two, nobody signed in or holding a role who has
- * left), and write down what happened (include/chengxue/personnel.h). Those that take a request check the viewer's scope, are a transaction each and stand in the audit.
+ * left), and write down what happened (include/chengxue/personnel.h). Those that take a request check the viewer's
+ * scope, are a transaction each and stand in the audit.
  *
  * Dates are texts, "2026-03-01", days of Shanghai; NULL where none is known.
  */

@@ -64,6 +64,7 @@ enum status papers_run(struct job *job);
 enum status marking_run(struct job *job);
 /* Computes the statistics of a sitting, the job's subject. */
 enum status statistics_run(struct job *job);
+enum status earned_run(struct job *job); /* "earned": books what those have earned who passed a sitting */
 /* Marks everybody by a changed key, the job's subject. */
 enum status regrade_run(struct job *job);
 

@@ -36,6 +36,12 @@ struct job_kind {
  */
 MUST_CHECK enum status job_ask(struct db *db, const char *kind, int64_t subject, int64_t asker, int64_t *id);
 
+/*
+ * The same for work that follows what changes: one that is running may have missed the change, and runs once more when it
+ * has ended.
+ */
+MUST_CHECK enum status job_follow(struct db *db, const char *kind, int64_t subject, int64_t asker);
+
 /* Tells how far a job is (done of total), renews its lease. Not inside a transaction: it must be seen at once. */
 MUST_CHECK enum status job_progress(struct job *job, int64_t done, int64_t total);
 /* Ends a job by the rules: `return job_refuse(job, "papers.infeasible", "单选题")`. zero may be NULL. */

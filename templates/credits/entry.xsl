@@ -84,7 +84,10 @@
   <xsl:template match="evidence">
     <li>
       <xsl:choose>
-        <xsl:when test="@link"><a href="{@link}"><xsl:value-of select="cx:word(concat('evidence.', @kind))"/></a></xsl:when>
+        <!-- an exam's list of results is for who looks after its people -->
+        <xsl:when test="@link and (@kind != 'result' or /page/viewer/may[@right = 'view-exams'])">
+          <a href="{@link}"><xsl:value-of select="cx:word(concat('evidence.', @kind))"/></a>
+        </xsl:when>
         <xsl:otherwise><xsl:value-of select="cx:word(concat('evidence.', @kind))"/></xsl:otherwise>
       </xsl:choose>
       <xsl:if test="@document"><xsl:value-of select="cx:word('evidence.named', @document)"/></xsl:if>

@@ -2,6 +2,8 @@
  * A small city for tests of exams: units, officers who can sign in, a blueprint on the real bank, and a sitting that is
  * made as administrators make it.
  */
+import assert from 'node:assert/strict';
+
 import { eventually } from './house.mjs';
 import { Visitor } from './visitor.mjs';
 
@@ -44,6 +46,12 @@ export class Person extends Visitor {
     } catch { /* a page of nginx */ }
     return { status: answer.status, ...parsed };
   }
+}
+
+/* Entries, balances and standings agree, by the program's own proof. */
+export async function soundLedger(house) {
+  const { status, output } = await house.chengxue('check', 'ledger');
+  assert.equal(status, 0, output);
 }
 
 /*

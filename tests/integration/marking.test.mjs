@@ -1,6 +1,7 @@
 /* From closed sittings to released results: marking by rule and by people, statistics, a wrong key, appeals. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { soundLedger } from './city.mjs';
 import { closedSitting } from './closed-sitting.mjs';
 import { eventually, startHouse } from './house.mjs';
 import { Visitor } from './visitor.mjs';
@@ -20,6 +21,18 @@ const figure = (page, name) => page.all('dt').find((one) => one.textContent === 
 async function resultsProven() {
   const { status, output } = await house.chengxue('check', 'results');
   assert.equal(status, 0, output);
+}
+
+/* What the exam earned, as the books stand: for exactly those who have passed now. */
+async function earnedByThosePassed() {
+  await eventually(async () => {
+    assert.equal(await house.value("SELECT COUNT(*) FROM job WHERE kind = 'earned' AND open = 1"), '0');
+    assert.deepEqual(
+      await house.sql("SELECT p.officer, p.hours, p.credits FROM participation p WHERE p.state = 'posted' ORDER BY p.officer"),
+      await house.sql(`SELECT a.officer, '400', '160' FROM result r JOIN attempt a ON a.id = r.attempt
+        WHERE r.passed = 1 ORDER BY a.officer`));
+  }, 30);
+  await soundLedger(house);
 }
 
 /* What a person who knows the rules gives for the objective answers of a candidate, in hundredths. */
@@ -135,6 +148,7 @@ test('after the release candidates see their own, districts their people, and st
   let page = await admin.get(address);
   page = await admin.send(page.form(`/sittings/${closed.sitting}/release`));
   assert.match(page.text, /成绩已公布/);
+  await earnedByThosePassed();
   assert.equal(figure(page, '实考人数'), String(closed.candidates.length));
 
   const [candidate, other] = closed.candidates;
@@ -196,8 +210,35 @@ test('a wrong key: who crosses the pass line is said before, everybody is regrad
   }, 30);
   assert.ok(Number(await house.value('SELECT COUNT(*) FROM mark')) > marks);
   await resultsProven();
+  await earnedByThosePassed();
   const again = await admin.submit(page.form(apply));
   assert.equal(again.status, 422);
+});
+
+test('who passed sees the exam among what was earned; who looks after them finds the list behind it', async () => {
+  const [id, number] = (await house.sql(`SELECT e.id, o.number FROM ledger_entry e JOIN officer o ON o.id = e.officer
+    WHERE e.kind = 'exam' AND e.hours > 0 LIMIT 1`))[0];
+  const own = await (await Visitor.signedIn(house, number)).get(`/credits/entries/${id}`);
+  assert.match(own.text, /考试成绩公布、更改后由系统登记/);
+  assert.ok(!own.text.includes(`href="/sittings/${closed.sitting}/results"`));
+  const admin = await (await Visitor.signedIn(house, closed.admin)).get(`/credits/entries/${id}`);
+  assert.ok(admin.text.includes(`href="/sittings/${closed.sitting}/results"`));
+});
+
+test('a result that changes while it is booked is booked once more', async () => {
+  const attempt = await house.value(`SELECT attempt FROM result WHERE sitting = ${closed.sitting} AND passed = 1 LIMIT 1`);
+  const activity = `activity WHERE source = 'exam' AND source_id = ${closed.sitting}`;
+  const job = `kind = 'earned' AND subject = ${closed.sitting} AND open = 1`;
+  const asked = `INSERT INTO job (kind, subject, asker, asked_at, not_before) VALUES ('earned', ${closed.sitting},
+    0, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6)) ON DUPLICATE KEY UPDATE again = IF(state = 'running', 1, again)`;
+  const holding = house.sql(`BEGIN; SELECT id FROM ${activity} FOR UPDATE; SELECT SLEEP(3); COMMIT`);
+  await house.sql(asked);
+  await eventually(async () => assert.equal(await house.value(`SELECT state FROM job WHERE ${job}`), 'running'));
+  await house.sql(`BEGIN; UPDATE result SET passed = 0 WHERE attempt = ${attempt}; ${asked}; COMMIT`);
+  await holding;
+  await earnedByThosePassed();
+  await house.sql(`BEGIN; UPDATE result SET passed = 1 WHERE attempt = ${attempt}; ${asked}; COMMIT`);
+  await earnedByThosePassed();
 });
 
 test('an appeal: the first decision, asked once more, the second by somebody else; both stay to be seen', async () => {

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { Person, makeCity } from './city.mjs';
+import { Person, makeCity, soundLedger } from './city.mjs';
 import { eventually, startHouse } from './house.mjs';
 
 let house;
@@ -23,10 +23,6 @@ const session = (values) => ({ unit, act: 'submit', activity_kind: 'squad-traini
   to_time: '11:30', break_minutes: 15, instructor: '王教员', place: '中队会议室', officer: people, ...values });
 const standing = (officer, column) => house.value(`SELECT ${column} FROM standing WHERE officer = ${officer} AND year = ${day(3).slice(0, 4)}`);
 const count = (table) => house.value(`SELECT COUNT(*) FROM ${table}`);
-const soundLedger = async () => {
-  const { status, output } = await house.chengxue('check', 'ledger');
-  assert.equal(status, 0, output);
-};
 
 before(async () => {
   house = await startHouse();
@@ -72,7 +68,7 @@ test('handed in, everybody’s hours are pending; approved by the district, they
   const own = await officer.get(`/training/${id}`);
   assert.equal(own.status, 200);
   assert.doesNotMatch(own.text, new RegExp(await house.value(`SELECT number FROM officer WHERE id = ${people[2]}`)));
-  await soundLedger();
+  await soundLedger(house);
 });
 
 test('nobody is in two places: each clash is named, and nothing is written', async () => {
@@ -130,7 +126,7 @@ test('given back with a reason nothing is pending; changed and handed in again i
   await district.act(`/training/${id}/approve`);
   assert.equal(await house.value(`SELECT COUNT(*) FROM participation p JOIN activity a ON a.id = p.activity
     WHERE a.source = 'training' AND a.source_id = ${id} AND p.state = 'posted' AND p.hours = 200`), '5');
-  await soundLedger();
+  await soundLedger(house);
 });
 
 test('taken back after the approval, everybody has an entry against it, with the reason', async () => {
@@ -139,7 +135,7 @@ test('taken back after the approval, everybody has an entry against it, with the
   await district.act(`/training/${id}/withdraw`, { reason: '并未举办' });
   assert.equal(Number(before) - Number(await standing(people[0], 'hours')), 200);
   assert.equal(await house.value("SELECT COUNT(*) FROM ledger_entry WHERE reason = '并未举办'"), '5');
-  await soundLedger();
+  await soundLedger(house);
 });
 
 test('who handed it in does not approve it, be it the district’s own', async () => {
@@ -149,7 +145,7 @@ test('who handed it in does not approve it, be it the district’s own', async (
   const id = place.match(/\d+/)[0];
   assert.match((await district.post(`/training/${id}/approve`)).refusals(), /自己提交的训练要由别人审核/);
   await admin.act(`/training/${id}/approve`);
-  await soundLedger();
+  await soundLedger(house);
 });
 
 test('the same session under another unit is pointed out to who approves', async () => {

@@ -4,6 +4,7 @@
 #include "chengxue/audit.h"
 #include "chengxue/notices.h"
 #include "chengxue/scope.h"
+#include "earned.h"
 #include "scoring.h"
 #include "statistics.h"
 
@@ -69,7 +70,9 @@ static enum status change_score(struct request *req, const struct appeal *appeal
                      "iii", decision->score, appeal->attempt, decision->position);
     if (got == OK)
         got = result_sum(req->db, appeal->attempt);
-    return got == OK ? statistics_ask(req->db, appeal->sitting, req->viewer, NULL) : got;
+    if (got == OK)
+        got = earned_ask(req->db, appeal->sitting, req->viewer);
+    return got == OK ? statistics_follow(req->db, appeal->sitting, req->viewer) : got;
 }
 
 static enum status keep_decision(struct request *req, const struct appeal *appeal, const struct decision *decision,

@@ -1,5 +1,6 @@
 #include "chengxue/audit.h"
 #include "chengxue/features.h"
+#include "earned.h"
 #include "regrade_list.h"
 #include "scoring.h"
 #include "statistics.h"
@@ -50,7 +51,9 @@ static enum status finish(struct job *job, int64_t count)
     enum status got = db_get(job->db, NULL, SQL("SELECT sitting FROM key_change WHERE id = ?"), "i:i", job->subject,
                              &sitting);
     if (got == OK)
-        got = statistics_ask(job->db, sitting, job->asker, NULL);
+        got = statistics_follow(job->db, sitting, job->asker);
+    if (got == OK)
+        got = earned_ask(job->db, sitting, job->asker);
     if (got == OK)
         got = audit_system(job->db, "job", "key-change.regraded", "key-change", job->subject,
                            audit_facts(job->arena, "i", "people", count));

@@ -4,6 +4,7 @@
 #include "chengxue/features.h"
 #include "chengxue/notices.h"
 #include "chengxue/scope.h"
+#include "earned.h"
 #include "exams/attempt/attempt.h"
 #include "exams/sitting/sitting.h"
 #include "statistics.h"
@@ -48,11 +49,13 @@ enum status results_release(struct request *req, int64_t id)
                          "       s.appeal_until = UTC_TIMESTAMP(6) + INTERVAL e.appeal_days DAY WHERE s.id = ?"),
                      "i", id);
     if (got == OK)
-        got = statistics_ask(req->db, id, req->viewer, NULL);
+        got = statistics_follow(req->db, id, req->viewer);
     if (got == OK)
         got = tell(req, &sitting);
     if (got == OK)
         got = sitting_move(req, &sitting, SITTING_RELEASED);
+    if (got == OK)
+        got = earned_ask(req->db, id, req->viewer);
     return db_end(req->db, got);
 }
 
