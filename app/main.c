@@ -16,6 +16,7 @@
 #include "chengxue/demo.h"
 #include "chengxue/features.h"
 #include "chengxue/jobs.h"
+#include "chengxue/kept_file.h"
 #include "chengxue/log.h"
 #include "chengxue/notices.h"
 #include "chengxue/scope.h"
@@ -51,6 +52,7 @@ static const struct route *const route_tables[] = {
     credits_absence_routes,
     /* training */
     training_form_routes,
+    training_file_routes,
     training_terms_routes,
     training_routes,
     /* bank */
@@ -80,6 +82,7 @@ static const struct job_kind job_kinds[] = {
     { "accounts", accounts_run, .every = 0 },
     { "audit-head", audit_head_run, .every = 10 },
     { "people-tidy", people_tidy_run, .every = 600 },
+    { "kept-files-tidy", kept_files_tidy, .every = 3600 },
     { "logs", logs_run, .every = 10 },
     { "notices", notices_run, .every = 3 },
     { "standings", standings_run, .every = 20 },
@@ -189,6 +192,15 @@ static enum status check_results(struct db *db, struct arena *arena, char **word
     return verdict(got, "results", results, wrong);
 }
 
+static enum status check_files(struct db *db, struct arena *arena, char **words)
+{
+    (void)arena;
+    (void)words;
+    int64_t files, wrong;
+    enum status got = kept_files_check(db, &files, &wrong);
+    return verdict(got, "kept files", files, wrong);
+}
+
 static enum status check_ledger(struct db *db, struct arena *arena, char **words)
 {
     (void)words;
@@ -265,6 +277,7 @@ static const struct command {
       .run = command_check_bank,
       .help = "say what is wrong in the question bank's files: [DIR] [--summary]" },
     { { "check", "audit" }, .work = check_audit, .help = "prove the audit's chain" },
+    { { "check", "files" }, .work = check_files, .help = "prove that every file handed in is there, unchanged" },
     { { "check", "ledger" },
       .work = check_ledger,
       .help = "prove that hours and credits sum up, year by year, unit by unit" },

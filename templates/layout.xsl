@@ -34,6 +34,7 @@
   <xsl:include href="widgets/paging.xsl"/>
   <xsl:include href="widgets/filters.xsl"/>
   <xsl:include href="widgets/facts.xsl"/>
+  <xsl:include href="widgets/files.xsl"/>
   <xsl:include href="widgets/tabs.xsl"/>
   <xsl:include href="widgets/timeline.xsl"/>
   <xsl:include href="widgets/progress.xsl"/>

@@ -1,6 +1,7 @@
 #include "books.h"
 #include "chengxue/audit.h"
 #include "chengxue/features.h"
+#include "chengxue/kept_file.h"
 #include "chengxue/page.h"
 #include "chengxue/scope.h"
 #include "person.h"
@@ -42,12 +43,30 @@ static enum status entry_page(struct request *req)
     if (got == OK)
         got = db_rows(
             req->db, req->page, "evidence", NULL,
-            SQL("SELECT v.id, v.kind, v.link, JSON_VALUE(v.facts, '$.document') AS document, v.made_at, w.name AS author"
+            SQL("SELECT v.id, v.kind, v.link, v.kept_file, JSON_VALUE(v.facts, '$.document') AS document, v.made_at, w.name AS author"
                 "  FROM ledger_entry e JOIN evidence v ON v.activity = e.activity"
                 "   AND (v.officer IS NULL OR v.officer = e.officer)"
                 "  LEFT JOIN officer_name w ON w.id = v.made_by WHERE e.id = ? ORDER BY v.id LIMIT 200"),
             "i", entry);
     return got;
+}
+
+static const struct param evidence_params[] = { { "evidence", PARAM_ID, REQUIRED, 0, 0, NULL }, { 0 } };
+
+/* A file that shows something, for whoever sees an entry that rests on it. */
+static enum status evidence_page(struct request *req)
+{
+    bool found;
+    int64_t file;
+    enum status got = db_get(
+        req->db, &found,
+        SQL("SELECT v.kept_file FROM evidence v WHERE v.id = ? AND v.kept_file IS NOT NULL AND EXISTS (SELECT 1"
+            "  FROM ledger_entry e JOIN officer_place o ON o.id = e.officer WHERE e.activity = v.activity"
+            "   AND (v.officer IS NULL OR v.officer = e.officer) AND (e.officer = ? OR o.unit" IN_SCOPE "))"),
+        "iiis:i", param_id(req, "evidence"), req->viewer, req->viewer, right_name(MAY_VIEW_CREDITS), &file);
+    if (got == OK && !found)
+        return not_found(req);
+    return got == OK ? kept_file_answer(req, file) : got;
 }
 
 /* -- taking back ------------------------------------------------------------------------------------------------------ */
@@ -99,6 +118,7 @@ static enum status back_post(struct request *req)
 
 const struct route credits_entry_routes[] = {
     { GET, "/credits/entries/{entry}", SIGNED_IN, entry_params, entry_page, "credits/entry" },
+    { GET, "/credits/evidence/{evidence}", SIGNED_IN, evidence_params, evidence_page, NULL },
     { POST, "/credits/entries/{entry}/take-back", MAY_MANAGE_CREDITS, back_params, back_post, "credits/entry",
       .again = entry_page },
     { 0 },

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attach.h"
 #include "chengxue/audit.h"
 #include "chengxue/notices.h"
 #include "chengxue/scope.h"
@@ -66,8 +67,8 @@ static enum status approve_one(struct request *req, int64_t id)
     if (got == OK)
         got = post(req, &it);
     if (got == OK)
-        got = decided(req, id, "approved", "approve", NULL);
-    return got;
+        got = attached_prove(req, id, it.activity);
+    return got == OK ? decided(req, id, "approved", "approve", NULL) : got;
 }
 
 /* All or nothing; the audit's lines come last, since they hold its head. */

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "attach.h"
 #include "chengxue/features.h"
 #include "chengxue/numbers.h"
 #include "chengxue/page.h"
@@ -106,6 +107,8 @@ static const struct param save_params[] = { { "training", PARAM_ID, OPTIONAL, 0,
                                             { "late_reason", PARAM_TEXT, OPTIONAL, 0, 200, NULL },
                                             { "officer", PARAM_ID, OPTIONAL | MANY, 0, 1000, NULL },
                                             { "numbers", PARAM_PROSE, OPTIONAL, 0, 20000, NULL },
+                                            { "photo", PARAM_FILE, OPTIONAL, 0, ATTACHED_BYTES_MOST, NULL },
+                                            { "roster", PARAM_FILE, OPTIONAL, 0, ATTACHED_BYTES_MOST, NULL },
                                             { 0 } };
 
 static bool is_time(const char *text)
@@ -149,7 +152,9 @@ static struct training posted(struct request *req)
                               .instructor = param_text(req, "instructor"),
                               .place = param_text(req, "place"),
                               .note = param_text(req, "note"),
-                              .late_reason = param_text(req, "late_reason") };
+                              .late_reason = param_text(req, "late_reason"),
+                              .photo = param_file(req, "photo"),
+                              .roster = param_file(req, "roster") };
 }
 
 static enum status save_post(struct request *req)

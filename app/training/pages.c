@@ -1,3 +1,4 @@
+#include "attach.h"
 #include "chengxue/features.h"
 #include "chengxue/page.h"
 #include "chengxue/scope.h"
@@ -108,7 +109,7 @@ static enum status show_facts(struct request *req, int64_t id, int64_t *rows)
             "       TIME_FORMAT(TIME(t.starts_at + INTERVAL 8 HOUR), '%H:%i') AS from_time,"
             "       TIME_FORMAT(TIME(t.ends_at + INTERVAL 8 HOUR), '%H:%i') AS to_time, t.break_minutes,"
             "       t.unit" IN_SCOPE " AS whole, t.unit" IN_SCOPE " AND t.state IN ('draft', 'returned') AS can_edit,"
-            "       t.unit" IN_SCOPE " AS can_copy, COALESCE(" TRAINING_DECIDED ", 0) AS can_decide"
+            "       t.unit" IN_SCOPE " AS registers, COALESCE(" TRAINING_DECIDED ", 0) AS can_decide"
             "  FROM training t LEFT JOIN officer_name s ON s.id = t.submitted_by"
             "  LEFT JOIN officer_name d ON d.id = t.decided_by"
             " WHERE t.id = ? AND (t.unit" IN_SCOPE
@@ -119,12 +120,14 @@ static enum status show_facts(struct request *req, int64_t id, int64_t *rows)
         req->viewer, right_name(MAY_VIEW_CREDITS), req->viewer);
 }
 
-static enum status show_page(struct request *req)
+enum status training_page(struct request *req)
 {
     int64_t id = param_id(req, "training"), rows;
     enum status got = show_facts(req, id, &rows);
     if (got == OK && rows == 0)
         return not_found(req);
+    if (got == OK)
+        got = attached_show(req, id);
     if (got == OK)
         got = db_rows(
             req->db, req->page, "person", NULL,
@@ -176,12 +179,12 @@ const struct route training_routes[] = {
       .list = "training" },
     { POST, "/training/waiting/approve", MAY_APPROVE_TRAINING, approve_params, approve_post, "training/waiting",
       .again = waiting_page },
-    { GET, "/training/{training}", SIGNED_IN, id_params, show_page, "training/training" },
+    { GET, "/training/{training}", SIGNED_IN, id_params, training_page, "training/training" },
     { POST, "/training/{training}/approve", MAY_APPROVE_TRAINING, id_params, approve_one_post, "training/training",
-      .again = show_page },
+      .again = training_page },
     { POST, "/training/{training}/return", MAY_APPROVE_TRAINING, reason_params, return_post, "training/training",
-      .again = show_page },
+      .again = training_page },
     { POST, "/training/{training}/withdraw", MAY_APPROVE_TRAINING, reason_params, withdraw_post, "training/training",
-      .again = show_page },
+      .again = training_page },
     { 0 },
 };

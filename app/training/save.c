@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "attach.h"
 #include "chengxue/audit.h"
 #include "chengxue/membership.h"
 #include "chengxue/scope.h"
@@ -235,6 +236,12 @@ static enum status submit_kept(struct request *req, int64_t id, const struct tra
     return got == OK ? training_event_keep(req, id, "submit", NULL) : got;
 }
 
+static enum status attach(struct request *req, int64_t id, const struct training *training)
+{
+    enum status got = training->photo != NULL ? attach_kept(req, id, training->photo, "photo", "photo") : OK;
+    return got == OK && training->roster != NULL ? attach_kept(req, id, training->roster, "roster", "roster") : got;
+}
+
 enum status training_save(struct request *req, const struct training *training, const int64_t *officers, size_t count,
                           bool submit, int64_t *id)
 {
@@ -252,6 +259,8 @@ enum status training_save(struct request *req, const struct training *training, 
         got = *id == 0 ? insert(req, training, &judged, id) : update(req, training, &judged);
     if (got == OK)
         got = put_people(req, *id, training, people, count);
+    if (got == OK)
+        got = attach(req, *id, training);
     if (got == OK)
         got = submit ? submit_kept(req, *id, training, &judged, people, count)
                      : training_event_keep(req, *id, "save", NULL);

@@ -24,7 +24,8 @@ struct training {
     const char *on, *from, *to;
     int64_t break_minutes;
     const char *instructor, *place;
-    const char *note, *late_reason; /* NULL for none */
+    const char *note, *late_reason;      /* NULL for none */
+    const struct upload *photo, *roster; /* to be attached (attach.h); NULL for none */
 };
 
 /*
@@ -51,6 +52,9 @@ MUST_CHECK enum status training_withdraw(struct request *req, int64_t id, const 
 /* -- what the files here share --------------------------------------------------------------------------------------- */
 
 extern const char *const training_kinds[]; /* codes of activity_kind, NULL-ended */
+
+/* The page of one session, for whatever is done there and refused. */
+enum status training_page(struct request *req);
 
 /* What each of these officers did: was there for so many minutes of that day. */
 const struct part *training_parts(struct arena *arena, const int64_t *officers, size_t count, const char *on,

@@ -103,6 +103,15 @@ enum status answer_bytes(struct request *req, const char *type, const char *enco
     return OK;
 }
 
+enum status answer_shown_file(struct request *req, const char *type, const char *file, const char *path_below_files)
+{
+    answer_header(req, "Content-Disposition: inline; filename*=UTF-8''%s", percent_encoded(req->arena, file));
+    answer_header(req, "Cache-Control: private, no-cache");
+    answer_header(req, "X-Accel-Redirect: /private/%s", path_below_files);
+    answer_body(req, 200, type, NULL, 0);
+    return OK;
+}
+
 enum status answer_file(struct request *req, const char *type, const char *file, const char *path_below_files)
 {
     if (file != NULL)

@@ -20,6 +20,7 @@ extern const struct route import_routes[];
 extern const struct route account_batch_routes[];
 enum status accounts_run(struct job *job);    /* "accounts": opens those of an account_batch */
 enum status people_tidy_run(struct job *job); /* regular: removes what has served its purpose */
+enum status kept_files_tidy(struct job *job); /* regular: removes files that no row names */
 extern const struct route notices_routes[];
 extern const struct route deliveries_routes[];
 enum status notices_run(struct job *job); /* regular: sends what is to leave the house */
@@ -34,6 +35,7 @@ enum status dry_run_run(struct job *job);   /* "dry-run": what a rule set, the s
 enum status rebook_run(struct job *job);    /* "rebook": books anew what a rule set, the subject, changes */
 enum status standings_run(struct job *job); /* regular: reckons standings that are missing or out of date */
 extern const struct route training_form_routes[];
+extern const struct route training_file_routes[];
 extern const struct route training_terms_routes[];
 extern const struct route training_routes[];
 extern const struct route bank_routes[];

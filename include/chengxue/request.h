@@ -98,6 +98,8 @@ enum status answer_bytes(struct request *req, const char *type, const char *enco
                          const void *bytes, size_t length);
 /* A private file below HOME/files, sent by nginx (X-Accel-Redirect). */
 enum status answer_file(struct request *req, const char *type, const char *file, const char *path_below_files);
+/* The same, shown in the browser under that name; it may keep it, but asks every time whether it may still be seen. */
+enum status answer_shown_file(struct request *req, const char *type, const char *file, const char *path_below_files);
 /* JSON with a status (200, 409, …), never cached; json is taken over. */
 enum status answer_json(struct request *req, int http_status, json_t *json);
 

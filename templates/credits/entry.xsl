@@ -84,6 +84,9 @@
   <xsl:template match="evidence">
     <li>
       <xsl:choose>
+        <xsl:when test="@kept_file">
+          <a href="/credits/evidence/{@id}"><xsl:value-of select="cx:word(concat('evidence.', @kind))"/></a>
+        </xsl:when>
         <!-- an exam's list of results is for who looks after its people -->
         <xsl:when test="@link and (@kind != 'result' or /page/viewer/may[@right = 'view-exams'])">
           <a href="{@link}"><xsl:value-of select="cx:word(concat('evidence.', @kind))"/></a>

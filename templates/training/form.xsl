@@ -37,12 +37,26 @@
       </form>
     </xsl:if>
     <xsl:apply-templates select="self::page[clash]" mode="clashes"/>
-    <form class="form training-form" method="post" action="/training">
+    <form class="form training-form" method="post" action="/training" enctype="multipart/form-data">
       <xsl:call-template name="csrf"/>
       <input type="hidden" name="unit" value="{own-unit/@id}"/>
       <xsl:if test="$edits"><input type="hidden" name="training" value="{$of/@id}"/></xsl:if>
       <xsl:call-template name="facts-fields"/>
       <xsl:call-template name="people"/>
+      <div class="training-facts">
+        <xsl:call-template name="field">
+          <xsl:with-param name="name" select="'photo'"/>
+          <xsl:with-param name="type" select="'file'"/>
+          <xsl:with-param name="accept" select="'image/jpeg,image/png'"/>
+          <xsl:with-param name="help" select="'training.photo-help'"/>
+        </xsl:call-template>
+        <xsl:call-template name="field">
+          <xsl:with-param name="name" select="'roster'"/>
+          <xsl:with-param name="type" select="'file'"/>
+          <xsl:with-param name="accept" select="'image/jpeg,image/png,application/pdf'"/>
+          <xsl:with-param name="help" select="'training.roster-help'"/>
+        </xsl:call-template>
+      </div>
       <div class="form-end">
         <button type="submit" class="btn btn-primary" name="act" value="submit"><xsl:value-of select="cx:word('training.submit')"/></button>
         <button type="submit" class="btn btn-outline-primary" name="act" value="save"><xsl:value-of select="cx:word('training.save')"/></button>

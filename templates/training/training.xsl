@@ -15,7 +15,7 @@
     <xsl:if test="training/@can_edit = 1">
       <a class="btn btn-primary" href="/training/{training/@id}/edit"><xsl:value-of select="cx:word('training.edit')"/></a>
     </xsl:if>
-    <xsl:if test="training/@can_copy = 1">
+    <xsl:if test="training/@registers = 1">
       <a class="btn btn-outline-primary" href="/training/new?like={training/@id}"><xsl:value-of select="cx:word('training.like')"/></a>
     </xsl:if>
   </xsl:template>
@@ -35,6 +35,17 @@
       <xsl:with-param name="words" select="'training.'"/>
     </xsl:call-template>
     <xsl:if test="training/@can_decide = 1"><xsl:apply-templates select="training" mode="decide"/></xsl:if>
+
+    <xsl:if test="attached or training[@registers = 1 and @state != 'withdrawn']">
+      <h2><xsl:value-of select="cx:word('training.files')"/></h2>
+      <xsl:call-template name="files">
+        <xsl:with-param name="rows" select="attached"/>
+        <xsl:with-param name="base" select="concat('/training/', training/@id, '/files/')"/>
+        <xsl:with-param name="words" select="'training-file.'"/>
+        <xsl:with-param name="remove" select="training/@can_edit = 1"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="training[@registers = 1 and @state != 'withdrawn']" mode="attach"/>
+    </xsl:if>
 
     <h2><xsl:value-of select="cx:word('training.people-list')"/></h2>
     <xsl:if test="person">
@@ -65,6 +76,36 @@
       <xsl:value-of select="cx:word(concat('training-act.', @act), cx:moment(@made_at), @by_name)"/>
       <xsl:if test="@reason"><xsl:value-of select="cx:word('entry.because', @reason)"/></xsl:if>
     </li>
+  </xsl:template>
+
+  <xsl:template match="training" mode="attach">
+    <details class="card card-body">
+      <xsl:if test="/page/refusal[@field = 'file']"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
+      <summary><xsl:value-of select="cx:word('training.attach')"/></summary>
+      <xsl:call-template name="form">
+        <xsl:with-param name="action" select="concat('/training/', @id, '/files')"/>
+        <xsl:with-param name="submit" select="'training.attach-send'"/>
+        <xsl:with-param name="files" select="true()"/>
+        <xsl:with-param name="fields">
+          <xsl:call-template name="field">
+            <xsl:with-param name="name" select="'file_kind'"/>
+            <xsl:with-param name="type" select="'radio'"/>
+            <xsl:with-param name="choices" select="'photo roster document'"/>
+            <xsl:with-param name="words" select="'training-file.'"/>
+            <xsl:with-param name="value" select="'photo'"/>
+            <xsl:with-param name="required" select="true()"/>
+          </xsl:call-template>
+          <xsl:call-template name="field">
+            <xsl:with-param name="name" select="'file'"/>
+            <xsl:with-param name="type" select="'file'"/>
+            <xsl:with-param name="label" select="'training.file'"/>
+            <xsl:with-param name="accept" select="'image/jpeg,image/png,application/pdf'"/>
+            <xsl:with-param name="help" select="'training.file-help'"/>
+            <xsl:with-param name="required" select="true()"/>
+          </xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
+    </details>
   </xsl:template>
 
   <xsl:template match="training" mode="decide"/>

@@ -43,8 +43,15 @@ for (const shape of ['phone', 'desk']) {
     await page.getByText('已选 45 人').waitFor();
     await page.look('training form');
     await fill(page, topic, from, to);
+    await page.setInputFiles('[name=photo]', 'tests/fuzz/corpus/media/photo.jpg');
     await page.getByRole('button', { name: '提交审核' }).click();
     await page.getByText('已提交，等待审核').waitFor();
+    await page.getByText('上传照片、签到表').click();
+    await page.getByLabel('签到表').check();
+    await page.setInputFiles('[name=file]', 'tests/fuzz/corpus/media/photo.png');
+    await page.look('training attach');
+    await page.getByRole('button', { name: '上传', exact: true }).click();
+    await page.getByText('已上传').waitFor();
     await page.look('training submitted');
 
     const approver = await browser[shape](house, '2000001');

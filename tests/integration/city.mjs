@@ -26,6 +26,18 @@ export class Person extends Visitor {
     return this.request(path, { method: 'POST', body, headers: { 'x-csrf': this.csrf } });
   }
 
+  /* The same with files: a value may be { name, bytes }. */
+  postFiles(path, values = {}) {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(values)) {
+      for (const one of Array.isArray(value) ? value : [value]) {
+        if (one?.bytes) body.append(name, new Blob([one.bytes]), one.name);
+        else body.append(name, String(one));
+      }
+    }
+    return this.request(path, { method: 'POST', body, headers: { 'x-csrf': this.csrf } });
+  }
+
   /* Posts and expects that it worked: the place that it leads to. */
   async act(path, values) {
     const answer = await this.post(path, values);
