@@ -136,7 +136,7 @@ test('private files are not to be had by their address', async () => {
 });
 
 test('an upload past the limit is told in words', async () => {
-  const answer = await visitor.request('/sign-in', { method: 'POST', body: new Uint8Array(17 << 20) });
+  const answer = await visitor.request('/sign-in', { method: 'POST', body: new Uint8Array(41 << 20) });
   assert.equal(answer.status, 413);
   assert.match(answer.text, /文件太大/);
 });
