@@ -235,14 +235,15 @@ database_answers() {
   database_ask --connect-timeout=2 --execute='SELECT 1'
 }
 
-# Made beside its place and moved there whole, so that one which was broken off is begun anew.
+# Made beside its place and moved there whole, so that one which was broken off is begun anew. By force: nobody comes in
+# over the network, so it is no matter whether the machine can look up its own name.
 create_database() {
   say "正在建立数据库……"
   rm -rf "$home/db.new"
   install -d -m 700 -o "$service_user" "$home/db.new"
   quietly "建立数据库" "$home/log/setup.log" "${as_service[@]}" mariadb-install-db --no-defaults \
     --datadir="$home/db.new" --auth-root-authentication-method=socket --auth-root-socket-user="$(owner_user)" \
-    --skip-test-db --user="$service_user" --innodb-log-file-size=256M
+    --skip-test-db --force --user="$service_user" --innodb-log-file-size=256M
   mv "$home/db.new" "$home/db"
 }
 
