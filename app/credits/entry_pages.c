@@ -64,9 +64,7 @@ static enum status evidence_page(struct request *req)
             "  FROM ledger_entry e JOIN officer_place o ON o.id = e.officer WHERE e.activity = v.activity"
             "   AND (v.officer IS NULL OR v.officer = e.officer) AND (e.officer = ? OR o.unit" IN_SCOPE "))"),
         "iiis:i", param_id(req, "evidence"), req->viewer, req->viewer, right_name(MAY_VIEW_CREDITS), &file);
-    if (got == OK && !found)
-        return not_found(req);
-    return got == OK ? kept_file_answer(req, file) : got;
+    return got != OK ? got : found ? kept_file_answer(req, file) : not_found(req);
 }
 
 /* -- taking back ------------------------------------------------------------------------------------------------------ */

@@ -9,9 +9,12 @@
 
 #include "chengxue/config.h"
 #include "chengxue/crypto.h"
-#include "chengxue/file.h"
+#include "chengxue/features.h"
 #include "chengxue/log.h"
-#include "kept.h"
+#include "chengxue/stored_file.h"
+
+#define FOLDER "kept" /* below HOME/files, a folder a month in it */
+#define YOUNG_SECONDS 86400
 
 /* -- the bytes ------------------------------------------------------------------------------------------------------- */
 
@@ -70,30 +73,14 @@ static enum status place(struct request *req, const char **path)
     enum status got = db_get(req->db, NULL, SQL("SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m')"), ":s", &month);
     if (got != OK)
         return got;
-    const char *folder = arena_printf(req->arena, "%s/files/" KEPT_FOLDER, config()->home);
+    const char *folder = arena_printf(req->arena, "%s/files/" FOLDER, config()->home);
     const char *own = arena_printf(req->arena, "%s/%s", folder, month);
     if ((mkdir(folder, 0700) != 0 && errno != EEXIST) || (mkdir(own, 0700) != 0 && errno != EEXIST)) {
         log_error("event=\"no folder for files\" path=\"%s\" error=\"%s\"", own, strerror(errno));
         return FAILED;
     }
-    *path = arena_printf(req->arena, KEPT_FOLDER "/%s/%s", month, random_token(req->arena));
+    *path = arena_printf(req->arena, FOLDER "/%s/%s", month, random_token(req->arena));
     return OK;
-}
-
-/* On the disk before its row can be seen. */
-static enum status copy(struct request *req, const char *from_path, const char *to_path)
-{
-    int from = open(from_path, O_RDONLY | O_CLOEXEC), to = -1;
-    if (from >= 0)
-        to = open(arena_printf(req->arena, "%s/files/%s", config()->home, to_path),
-                  O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    bool done = to >= 0 && file_copy(from, to) && fsync(to) == 0;
-    if (!done)
-        log_error("event=\"a file cannot be kept\" path=\"%s\" error=\"%s\"", to_path, strerror(errno));
-    if (from >= 0)
-        close(from);
-    done = to >= 0 && close(to) == 0 && done;
-    return done ? OK : FAILED;
 }
 
 enum status kept_file_add(struct request *req, const struct upload *upload, const char *field, unsigned allowed,
@@ -106,7 +93,7 @@ enum status kept_file_add(struct request *req, const struct upload *upload, cons
     if (got == OK)
         got = place(req, &path);
     if (got == OK)
-        got = copy(req, upload->path, path);
+        got = stored_file_copy(req->arena, upload->path, path);
     if (got == OK)
         got = db_run(
             req->db,
@@ -116,6 +103,26 @@ enum status kept_file_add(struct request *req, const struct upload *upload, cons
             media.milliseconds, req->viewer);
     *id = got == OK ? db_made(req->db) : 0;
     return got;
+}
+
+static enum status tidy_month(struct job *job, const char *month)
+{
+    return stored_files_tidy(job, arena_printf(job->arena, FOLDER "/%s", month), "", YOUNG_SECONDS,
+                             SQL("SELECT id FROM kept_file WHERE path = ?"));
+}
+
+/* This month and the last: what was left before was removed then. */
+enum status kept_files_tidy(struct job *job)
+{
+    char *month, *before;
+    enum status got = db_get(
+        job->db, NULL,
+        SQL("SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m'),"
+            "       DATE_FORMAT(UTC_TIMESTAMP() - INTERVAL DAYOFMONTH(UTC_TIMESTAMP()) DAY, '%Y-%m')"),
+        ":ss", &month, &before);
+    if (got == OK)
+        got = tidy_month(job, month);
+    return got == OK ? tidy_month(job, before) : got;
 }
 
 /* -- handing out ----------------------------------------------------------------------------------------------------- */

@@ -23,14 +23,19 @@ static void stop(int signal)
     stopping = 1;
 }
 
+/* The unique key over open jobs makes a second request find the first; again: one that is running runs once more. */
+static enum status put(struct db *db, const char *kind, int64_t subject, int64_t asker, bool again)
+{
+    return db_run(db,
+                  SQL("INSERT INTO job (kind, subject, asker, asked_at, not_before)"
+                      " VALUES (?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))"
+                      " ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id), again = again OR (? AND state = 'running')"),
+                  "siii", kind, subject, asker, (int64_t)again);
+}
+
 enum status job_ask(struct db *db, const char *kind, int64_t subject, int64_t asker, int64_t *id)
 {
-    /* The unique key over open jobs makes a second request find the first. */
-    enum status got = db_run(
-        db,
-        SQL("INSERT INTO job (kind, subject, asker, asked_at, not_before)"
-            " VALUES (?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6)) ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id)"),
-        "sii", kind, subject, asker);
+    enum status got = put(db, kind, subject, asker, false);
     if (id != NULL)
         *id = db_made(db);
     return got;
@@ -38,11 +43,7 @@ enum status job_ask(struct db *db, const char *kind, int64_t subject, int64_t as
 
 enum status job_follow(struct db *db, const char *kind, int64_t subject, int64_t asker)
 {
-    return db_run(db,
-                  SQL("INSERT INTO job (kind, subject, asker, asked_at, not_before)"
-                      " VALUES (?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))"
-                      " ON DUPLICATE KEY UPDATE again = IF(state = 'running', 1, again)"),
-                  "sii", kind, subject, asker);
+    return put(db, kind, subject, asker, true);
 }
 
 enum status job_progress(struct job *job, int64_t done, int64_t total)

@@ -68,13 +68,8 @@ bool import_units_holds(const struct import_units *units, int64_t unit);
  */
 MUST_CHECK enum status import_make(struct request *req, const struct upload *file, int64_t *import);
 
-/*
- * The file as it came (import_file.c), below HOME/files under a name by chance, in the arena: kept before the import is
- * written down, dropped when that fails. import_files_tidy removes those that no import names.
- */
-MUST_CHECK enum status import_file_keep(struct arena *arena, const char *path, const char **kept);
-void import_file_drop(struct arena *arena, const char *kept);
-MUST_CHECK enum status import_files_tidy(struct job *job);
+/* The file as it came lies below HOME/files, under this and a name by chance; the import names it as kept_as. */
+#define IMPORT_FILE_PREFIX "import-"
 
 /* The import's state (import_rows.c); not_found when it is not the viewer's or reaches beyond the viewer's scope. */
 MUST_CHECK enum status import_open(struct request *req, int64_t import, char **state);

@@ -2,8 +2,10 @@
 #include <string.h>
 
 #include "chengxue/audit.h"
+#include "chengxue/crypto.h"
 #include "chengxue/page.h"
 #include "chengxue/scope.h"
+#include "chengxue/stored_file.h"
 #include "import.h"
 
 /* -- keeping a judged file ----------------------------------------------------------------------------------------- */
@@ -97,12 +99,12 @@ enum status import_make(struct request *req, const struct upload *file, int64_t 
     }
     if (got != OK)
         return got;
-    const char *kept;
-    if (import_file_keep(req->arena, file->path, &kept) != OK)
+    const char *kept = arena_printf(req->arena, IMPORT_FILE_PREFIX "%s", random_token(req->arena));
+    if (stored_file_copy(req->arena, file->path, kept) != OK)
         return FAILED;
     got = write_down(req, file, kept, table, import);
     if (got != OK)
-        import_file_drop(req->arena, kept);
+        stored_file_remove(req->arena, kept);
     return got;
 }
 

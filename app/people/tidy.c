@@ -1,4 +1,5 @@
 #include "chengxue/features.h"
+#include "chengxue/stored_file.h"
 #include "import.h"
 #include "known.h"
 
@@ -6,6 +7,7 @@
 #define FAILURES_HOURS 24  /* failed sign-ins; none counts longer (throttle.h) */
 #define SESSIONS_DAYS 90   /* sessions that have ended, for the time of the latest sign-in */
 #define PASSWORDS_HOURS 24 /* one-time passwords that nobody came for */
+#define YOUNG_SECONDS 3600 /* a younger file may belong to an import that is just being written down */
 #define UNDECIDED_DAYS 7   /* files of officers that were looked at and neither taken over nor dropped */
 
 static const struct past {
@@ -37,5 +39,7 @@ enum status people_tidy_run(struct job *job)
     for (size_t i = 0; got == OK && i < sizeof past / sizeof *past; i++)
         got = db_run(job->db, past[i].sql, "i", past[i].age);
     got = db_end(job->db, got);
-    return got == OK ? import_files_tidy(job) : got;
+    return got == OK ? stored_files_tidy(job, "", IMPORT_FILE_PREFIX, YOUNG_SECONDS,
+                                         SQL("SELECT id FROM officer_import WHERE kept_as = ?"))
+                     : got;
 }

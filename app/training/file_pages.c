@@ -44,9 +44,7 @@ static enum status file_page(struct request *req)
             "          AND p.officer = ?)))"),
         "iiisi:i", param_id(req, "training"), param_id(req, "file"), req->viewer, right_name(MAY_VIEW_CREDITS),
         req->viewer, &file);
-    if (got == OK && !found)
-        return not_found(req);
-    return got == OK ? kept_file_answer(req, file) : got;
+    return got != OK ? got : found ? kept_file_answer(req, file) : not_found(req);
 }
 
 const struct route training_file_routes[] = {

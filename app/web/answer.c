@@ -85,10 +85,13 @@ const char *percent_encoded(struct arena *arena, const char *text)
     return encoded->bytes;
 }
 
-/* RFC 6266: the name as UTF-8 in percent encoding, so that no quoting is needed; a name has no slash in it. */
-static void offer_file(struct request *req, const char *file)
+/*
+ * As what a file is given ("attachment" to be saved, "inline" to be shown), and how it is called. RFC 6266: the name as UTF-8
+ * in percent encoding, so that no quoting is needed; a name has no slash in it.
+ */
+static void name_file(struct request *req, const char *as, const char *file)
 {
-    answer_header(req, "Content-Disposition: attachment; filename*=UTF-8''%s", percent_encoded(req->arena, file));
+    answer_header(req, "Content-Disposition: %s; filename*=UTF-8''%s", as, percent_encoded(req->arena, file));
 }
 
 enum status answer_bytes(struct request *req, const char *type, const char *encoding, const char *file,
@@ -97,16 +100,16 @@ enum status answer_bytes(struct request *req, const char *type, const char *enco
     if (encoding != NULL)
         answer_header(req, "Content-Encoding: %s", encoding);
     if (file != NULL)
-        offer_file(req, file);
+        name_file(req, "attachment", file);
     answer_header(req, "Cache-Control: private, no-store");
     answer_body(req, 200, type, bytes, length);
     return OK;
 }
 
-enum status answer_shown_file(struct request *req, const char *type, const char *file, const char *path_below_files)
+/* cache: how a browser may keep it, beside that it is private. */
+static enum status send_file(struct request *req, const char *type, const char *cache, const char *path_below_files)
 {
-    answer_header(req, "Content-Disposition: inline; filename*=UTF-8''%s", percent_encoded(req->arena, file));
-    answer_header(req, "Cache-Control: private, no-cache");
+    answer_header(req, "Cache-Control: private, %s", cache);
     answer_header(req, "X-Accel-Redirect: /private/%s", path_below_files);
     answer_body(req, 200, type, NULL, 0);
     return OK;
@@ -115,11 +118,14 @@ enum status answer_shown_file(struct request *req, const char *type, const char 
 enum status answer_file(struct request *req, const char *type, const char *file, const char *path_below_files)
 {
     if (file != NULL)
-        offer_file(req, file);
-    answer_header(req, "Cache-Control: private, no-store");
-    answer_header(req, "X-Accel-Redirect: /private/%s", path_below_files);
-    answer_body(req, 200, type, NULL, 0);
-    return OK;
+        name_file(req, "attachment", file);
+    return send_file(req, type, "no-store", path_below_files);
+}
+
+enum status answer_shown_file(struct request *req, const char *type, const char *file, const char *path_below_files)
+{
+    name_file(req, "inline", file);
+    return send_file(req, type, "no-cache", path_below_files);
 }
 
 static void free_text(void *text)

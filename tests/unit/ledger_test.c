@@ -2,23 +2,13 @@
  * The ledger on a real MariaDB: what is booked stays booked, once, and sums up. CHENGXUE_HOME says whose database
  * (tests/run makes one).
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
-#include <cmocka.h> /* needs the headers above it */
+#include "records.h"
 
 #include "chengxue/ledger.h"
 #include "chengxue/page.h"
-#include "people/officer.h"
-#include "people/unit.h"
 
 #define PEOPLE 10000
 
@@ -35,34 +25,17 @@ static void must(enum status got)
     assert_int_equal(got, OK);
 }
 
-/* One officer since a day; the number is of this test alone. */
 static int64_t officer_since(const char *day)
 {
-    static int made;
-    int64_t id;
-    const struct officer_facts facts = { .number = arena_printf(arena, "L%06d-%ld", ++made, (long)getpid()),
-                                         .name = "某人" };
-    must(officer_add(db, &facts, unit, day, &(struct cause){ 0 }, &id));
-    return id;
+    return records_officer(db, arena, 'L', unit, day);
 }
 
 static int set_up(void **state)
 {
     (void)state;
-    if (getenv("CHENGXUE_HOME") == NULL) {
-        print_error("CHENGXUE_HOME must name an installation whose database runs: tests/run unit makes one\n");
+    if (records_open(&db, &arena, (size_t)1 << 30) != 0)
         return -1;
-    }
-    arena = arena_new((size_t)1 << 30);
-    db = db_new(DB_WORKER);
-    db_use(db, arena);
-    bool found;
-    int64_t root;
-    must(db_get(db, &found, SQL("SELECT id FROM unit WHERE parent IS NULL ORDER BY id LIMIT 1"), ":i", &root));
-    if (!found)
-        must(unit_add(db, 0, &(struct unit_facts){ "bureau", "city", "市局" }, &root));
-    char *code = arena_printf(arena, "L%ld", (long)getpid());
-    must(unit_add(db, root, &(struct unit_facts){ "district", code, code }, &unit));
+    unit = records_district(db, arena, 'L');
     return 0;
 }
 

@@ -2,20 +2,9 @@
  * Telling people on a real MariaDB: each thing once, many by one statement. CHENGXUE_HOME says whose database (tests/run
  * makes one).
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-
-#include <cmocka.h> /* needs the headers above it */
+#include "records.h"
 
 #include "chengxue/notices.h"
-#include "people/officer.h"
-#include "people/unit.h"
 
 #define PEOPLE 300
 
@@ -31,25 +20,11 @@ static void must(enum status got)
 static int set_up(void **state)
 {
     (void)state;
-    if (getenv("CHENGXUE_HOME") == NULL) {
-        print_error("CHENGXUE_HOME must name an installation whose database runs: tests/run unit makes one\n");
+    if (records_open(&db, &arena, (size_t)1 << 28) != 0)
         return -1;
-    }
-    arena = arena_new((size_t)1 << 28);
-    db = db_new(DB_WORKER);
-    db_use(db, arena);
-    bool found;
-    int64_t root, unit;
-    must(db_get(db, &found, SQL("SELECT id FROM unit WHERE parent IS NULL ORDER BY id LIMIT 1"), ":i", &root));
-    if (!found)
-        must(unit_add(db, 0, &(struct unit_facts){ "bureau", "city", "市局" }, &root));
-    char *code = arena_printf(arena, "N%ld", (long)getpid());
-    must(unit_add(db, root, &(struct unit_facts){ "district", code, code }, &unit));
-    for (int i = 0; i < PEOPLE; i++) {
-        const struct officer_facts facts = { .number = arena_printf(arena, "N%03d-%ld", i, (long)getpid()),
-                                             .name = "某人" };
-        must(officer_add(db, &facts, unit, "2025-01-01", &(struct cause){ 0 }, &people[i]));
-    }
+    int64_t unit = records_district(db, arena, 'N');
+    for (int i = 0; i < PEOPLE; i++)
+        people[i] = records_officer(db, arena, 'N', unit, "2025-01-01");
     return 0;
 }
 

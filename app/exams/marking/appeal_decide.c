@@ -4,9 +4,8 @@
 #include "chengxue/audit.h"
 #include "chengxue/notices.h"
 #include "chengxue/scope.h"
-#include "earned.h"
+#include "result.h"
 #include "scoring.h"
-#include "statistics.h"
 
 struct appeal {
     int64_t id, attempt, position, sitting, officer, days, first_by;
@@ -70,9 +69,7 @@ static enum status change_score(struct request *req, const struct appeal *appeal
                      "iii", decision->score, appeal->attempt, decision->position);
     if (got == OK)
         got = result_sum(req->db, appeal->attempt);
-    if (got == OK)
-        got = earned_ask(req->db, appeal->sitting, req->viewer);
-    return got == OK ? statistics_follow(req->db, appeal->sitting, req->viewer) : got;
+    return got == OK ? results_follow(req->db, appeal->sitting, req->viewer) : got;
 }
 
 static enum status keep_decision(struct request *req, const struct appeal *appeal, const struct decision *decision,

@@ -1,16 +1,14 @@
-#include "earned.h"
-
 #include <stdlib.h>
 
 #include "chengxue/features.h"
 #include "chengxue/ledger.h"
 #include "chengxue/words.h"
 
-enum status earned_ask(struct db *db, int64_t sitting, int64_t asker)
-{
-    return job_follow(db, "earned", sitting, asker);
-}
-
+/*
+ * What an exam earns: whoever passed a sitting whose results are out has taken part in an activity of the kind "exam", and
+ * the ledger books it by the rules of the year of the exam. A job does it (results_follow), so that neither a closed year
+ * nor a year without rules keeps results from being released; the ledger refuses by the rules, and the job says so.
+ */
 struct earning {
     struct job *job;
     int64_t activity;

@@ -1,9 +1,8 @@
 #include "chengxue/audit.h"
 #include "chengxue/features.h"
-#include "earned.h"
 #include "regrade_list.h"
+#include "result.h"
 #include "scoring.h"
-#include "statistics.h"
 
 #define PROGRESS_EVERY 100
 
@@ -51,9 +50,7 @@ static enum status finish(struct job *job, int64_t count)
     enum status got = db_get(job->db, NULL, SQL("SELECT sitting FROM key_change WHERE id = ?"), "i:i", job->subject,
                              &sitting);
     if (got == OK)
-        got = statistics_follow(job->db, sitting, job->asker);
-    if (got == OK)
-        got = earned_ask(job->db, sitting, job->asker);
+        got = results_follow(job->db, sitting, job->asker);
     if (got == OK)
         got = audit_system(job->db, "job", "key-change.regraded", "key-change", job->subject,
                            audit_facts(job->arena, "i", "people", count));

@@ -2,12 +2,17 @@
 
 #include "chengxue/audit.h"
 #include "chengxue/features.h"
+#include "chengxue/jobs.h"
 #include "chengxue/notices.h"
 #include "chengxue/scope.h"
-#include "earned.h"
 #include "exams/attempt/attempt.h"
 #include "exams/sitting/sitting.h"
-#include "statistics.h"
+
+enum status results_follow(struct db *db, int64_t sitting, int64_t asker)
+{
+    enum status got = job_follow(db, "statistics", sitting, asker);
+    return got == OK ? job_follow(db, "earned", sitting, asker) : got;
+}
 
 /* Everybody who sat it hears that the results are there. */
 static enum status tell(struct request *req, const struct sitting *sitting)
@@ -49,13 +54,11 @@ enum status results_release(struct request *req, int64_t id)
                          "       s.appeal_until = UTC_TIMESTAMP(6) + INTERVAL e.appeal_days DAY WHERE s.id = ?"),
                      "i", id);
     if (got == OK)
-        got = statistics_follow(req->db, id, req->viewer);
-    if (got == OK)
         got = tell(req, &sitting);
     if (got == OK)
         got = sitting_move(req, &sitting, SITTING_RELEASED);
     if (got == OK)
-        got = earned_ask(req->db, id, req->viewer);
+        got = results_follow(req->db, id, req->viewer);
     return db_end(req->db, got);
 }
 

@@ -12,6 +12,12 @@
  */
 MUST_CHECK enum status results_release(struct request *req, int64_t sitting);
 
+/*
+ * Whatever follows from results is brought up to them by jobs, asked for inside the caller's transaction: the sitting's
+ * statistics, and what those have earned who passed. To be called whenever a result has changed.
+ */
+MUST_CHECK enum status results_follow(struct db *db, int64_t sitting, int64_t asker);
+
 /* The viewer's own attempt a with its result r, of a sitting s of exam e that is released. Takes attempt and viewer. */
 #define OWN_RELEASED                                                                                                   \
     " FROM attempt a JOIN sitting s ON s.id = a.sitting JOIN exam e ON e.id = s.exam"                                  \

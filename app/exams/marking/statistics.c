@@ -7,11 +7,6 @@ enum status statistics_ask(struct db *db, int64_t sitting, int64_t asker, int64_
     return job_ask(db, "statistics", sitting, asker, job);
 }
 
-enum status statistics_follow(struct db *db, int64_t sitting, int64_t asker)
-{
-    return job_follow(db, "statistics", sitting, asker);
-}
-
 enum status statistics_show(struct request *req, int64_t sitting)
 {
     enum status got = db_rows(

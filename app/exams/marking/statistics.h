@@ -11,8 +11,6 @@
 
 /* Asks the job for a sitting whose marking is done, inside the caller's transaction. *job gets its id. */
 MUST_CHECK enum status statistics_ask(struct db *db, int64_t sitting, int64_t asker, int64_t *job);
-/* The same after a result has changed. */
-MUST_CHECK enum status statistics_follow(struct db *db, int64_t sitting, int64_t asker);
 
 /* Appends <statistics>, <band> of ten for the distribution, and <form> rows: nothing when never computed. */
 MUST_CHECK enum status statistics_show(struct request *req, int64_t sitting);
