@@ -69,7 +69,7 @@ static enum status check_closing(struct request *req, int year, bool forced, int
     if (!over)
         return refuse_with(req, "year.not-over", text, NULL);
     if (pending > 0 && !forced)
-        return refuse_with(req, "year.pending", arena_printf(req->arena, "%lld", (long long)pending), NULL);
+        return refuse_with(req, "year.still-pending", arena_printf(req->arena, "%lld", (long long)pending), NULL);
     return OK;
 }
 

@@ -15,7 +15,7 @@ MUST_CHECK enum status year_hash(struct db *db, int year, bool closed, int64_t *
 /*
  * Closes a year: how each officer who belonged to the system on its last day stands is kept, with the hash of its entries.
  * From then on nothing is booked into it but what is marked as late, and what was earned beyond its due goes over into the
- * next by that one's rules. REFUSED: year.not-over, year.no-rules, year.closed, year.pending ({0} parts wait; unless forced).
+ * next by that one's rules. REFUSED: year.not-over, year.no-rules, year.closed, year.still-pending ({0} parts wait; unless forced).
  */
 MUST_CHECK enum status year_close(struct request *req, int year, bool forced);
 
