@@ -57,6 +57,12 @@ static const struct route *const route_tables[] = {
     training_routes,
     /* bank */
     bank_routes,
+    /* courses */
+    courses_routes,
+    course_lesson_routes,
+    learn_routes,
+    learn_lesson_routes,
+    learner_routes,
     /* exams */
     sit_routes,
     mine_routes,
@@ -93,6 +99,7 @@ static const struct job_kind job_kinds[] = {
     { "marking", marking_run, .every = 2 },
     { "statistics", statistics_run },
     { "earned", earned_run },
+    { "learned", learned_run },
     { "regrade", regrade_run },
     { 0 },
 };

@@ -5,7 +5,7 @@
 build_root=$root/var/build
 
 run_packages=(
-  ca-certificates cmake curl fonts-noto-cjk gcc libc6-dev libcairo2-dev libcurl4-openssl-dev libfcgi-dev libjansson-dev
+  ca-certificates cmake curl fonts-noto-cjk gcc libc6-dev libcairo2-dev libcmark-dev libcurl4-openssl-dev libfcgi-dev libjansson-dev
   libmariadb-dev libpango1.0-dev libqrencode-dev libsodium-dev libssl-dev libutf8proc-dev libxlsxwriter-dev libxml2-dev libxslt1-dev
   libzip-dev mariadb-client-core mariadb-server-core nginx ninja-build pkgconf procps tzdata
   zlib1g-dev
@@ -89,7 +89,7 @@ npm_install() {
   cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed-lock" && return 0
   say "正在下载网页组件……"
   mkdir -p "$build_root"
-  quietly "下载网页组件" "$build_root/npm.log" npm ci --prefix "$folder" --no-audit --no-fund
+  quietly "下载网页组件" "$build_root/npm.log" npm ci --prefix "$folder" --no-audit --no-fund --omit=optional
   cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock"
 }
 

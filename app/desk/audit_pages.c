@@ -28,6 +28,7 @@ static const struct param list_params[] = {
     "   WHEN 'batch' THEN (SELECT x.name FROM account_batch_name x WHERE x.id = a.object)"                             \
     "   WHEN 'activity' THEN (SELECT x.name FROM activity_name x WHERE x.id = a.object)"                               \
     "   WHEN 'rule-set' THEN (SELECT x.name FROM rule_set_name x WHERE x.id = a.object)"                               \
+    "   WHEN 'course' THEN (SELECT x.name FROM course_name x WHERE x.id = a.object)"                                   \
     "   WHEN 'training' THEN (SELECT x.name FROM training_name x WHERE x.id = a.object)"                               \
     "   WHEN 'blueprint' THEN (SELECT x.name FROM blueprint_name x WHERE x.id = a.object)"                             \
     "   WHEN 'exam' THEN (SELECT x.name FROM exam_name x WHERE x.id = a.object)"                                       \

@@ -44,6 +44,14 @@ int bank_check(struct arena *arena, char **words);
  */
 MUST_CHECK enum status bank_item_body(struct db *db, struct arena *arena, int64_t version, xmlDoc **body);
 
+/*
+ * Appends to parent what a version of an item asks, without what tells its key: <question type="single-choice"> with a
+ * <stem> in which each <blank number="1"/> stands, and a <choice letter="A"> for each in the bank's order.
+ */
+MUST_CHECK enum status bank_item_ask(struct db *db, struct arena *arena, int64_t version, xmlNode *parent);
+/* Its part: the <stem> of a body as a question asks it. */
+void bank_stem_ask(xmlNode *question, const xmlNode *stem);
+
 /* The facts of the scenario that a version of an item stands under, in the db's arena; NULL when under none. */
 MUST_CHECK enum status bank_item_facts(struct db *db, int64_t version, char **facts);
 

@@ -38,6 +38,12 @@ extern const struct route training_form_routes[];
 extern const struct route training_file_routes[];
 extern const struct route training_terms_routes[];
 extern const struct route training_routes[];
+extern const struct route courses_routes[];
+extern const struct route course_lesson_routes[];
+extern const struct route learn_routes[];
+extern const struct route learn_lesson_routes[];
+extern const struct route learner_routes[];
+enum status learned_run(struct job *job); /* "learned": books what a course earned that is done */
 extern const struct route bank_routes[];
 extern const struct route sit_routes[];
 extern const struct route mine_routes[];

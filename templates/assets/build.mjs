@@ -16,7 +16,13 @@ const here = dirname(fileURLToPath(import.meta.url));
 const kept = {
   'css/bootstrap.min.css': 'bootstrap/dist/css/bootstrap.min.css',
   'js/echarts.esm.min.js': 'echarts/dist/echarts.esm.min.js',
+  /* under another name, since nginx knows no type of .mjs */
+  'js/pdf/pdf.js': 'pdfjs-dist/legacy/build/pdf.min.mjs',
+  'js/pdf/worker.js': 'pdfjs-dist/legacy/build/pdf.worker.min.mjs',
 };
+
+/* Folders that are taken as they are: what a paper's writing needs that does not bring its own. */
+const whole = { 'js/pdf/cmaps': 'pdfjs-dist/cmaps', 'js/pdf/fonts': 'pdfjs-dist/standard_fonts' };
 
 /* One <symbol> an icon of icons.txt, its viewBox and paths as Bootstrap Icons draws it. */
 function sprite() {
@@ -36,9 +42,11 @@ function everything() {
     const text = readFileSync(join(here, 'node_modules', source), 'utf8');
     files.set(name, Buffer.from(text.replace(/\n?\/[*/]# sourceMappingURL=.*\s*$/, '\n')));
   }
-  for (const folder of ['css', 'js', 'js/exam', 'images']) {
-    for (const entry of readdirSync(join(here, folder), { withFileTypes: true }).filter((one) => one.isFile())) {
-      files.set(`${folder}/${entry.name}`, readFileSync(join(here, folder, entry.name)));
+  const own = ['css', 'js', 'js/exam', 'js/player', 'images'].map((folder) => [folder, folder]);
+  const foreign = Object.entries(whole).map(([folder, source]) => [folder, join('node_modules', source)]);
+  for (const [folder, source] of [...own, ...foreign]) {
+    for (const entry of readdirSync(join(here, source), { withFileTypes: true }).filter((one) => one.isFile())) {
+      files.set(`${folder}/${entry.name}`, readFileSync(join(here, source, entry.name)));
     }
   }
   return new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)));

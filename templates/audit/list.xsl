@@ -85,6 +85,7 @@
             <xsl:value-of select="concat('/', ., 's/')"/>
           </xsl:when>
           <xsl:when test="(. = 'appeal' or . = 'key-change') and $may = 'manage-exams'"><xsl:value-of select="concat('/', ., 's/')"/></xsl:when>
+          <xsl:when test=". = 'course' and $may = 'manage-courses'">/courses/</xsl:when>
           <xsl:when test=". = 'training' and $may = 'view-credits'">/training/</xsl:when>
           <xsl:when test=". = 'import' and $may = 'manage-people'">/officers/import/</xsl:when>
         </xsl:choose>

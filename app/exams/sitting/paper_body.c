@@ -75,18 +75,6 @@ static enum status text_of(struct paper_texts *texts, size_t at, const struct te
 
 /* -- the paper as a document, for the stylesheet ----------------------------------------------------------------- */
 
-static void add_stem(xmlNode *question, const xmlNode *stem)
-{
-    xmlNode *copy = page_add(question, "stem");
-    int blanks = 0;
-    for (const xmlNode *node = stem->children; node != NULL; node = node->next) {
-        if (is_element(node, "blank"))
-            page_number(page_add(copy, "blank"), "number", ++blanks); /* what it accepts stays behind */
-        else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-            xmlAddChild(copy, xmlNewDocText(copy->doc, node->content));
-    }
-}
-
 static void add_choices(xmlNode *question, const struct text *text, const char *order)
 {
     for (const char *letter = order; *letter != '\0'; letter++) {
@@ -107,7 +95,7 @@ static enum status add_question(struct paper_texts *texts, xmlNode *parent, cons
     page_number(question, "position", position);
     page_set(question, "type", pool_type_name(texts->pool->items[item->item].type));
     page_number(question, "score", item->score);
-    add_stem(question, text->stem);
+    bank_stem_ask(question, text->stem);
     add_choices(question, text, item->order);
     return OK;
 }
