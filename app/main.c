@@ -60,6 +60,7 @@ static const struct route *const route_tables[] = {
     /* courses */
     courses_routes,
     course_lesson_routes,
+    course_assign_routes,
     learn_routes,
     learn_lesson_routes,
     learner_routes,
@@ -100,6 +101,7 @@ static const struct job_kind job_kinds[] = {
     { "statistics", statistics_run },
     { "earned", earned_run },
     { "learned", learned_run },
+    { "assign", assign_run, .every = 10 },
     { "regrade", regrade_run },
     { 0 },
 };

@@ -40,6 +40,8 @@ extern const struct route training_terms_routes[];
 extern const struct route training_routes[];
 extern const struct route courses_routes[];
 extern const struct route course_lesson_routes[];
+extern const struct route course_assign_routes[];
+enum status assign_run(struct job *job); /* "assign": enrols who has to take a course */
 extern const struct route learn_routes[];
 extern const struct route learn_lesson_routes[];
 extern const struct route learner_routes[];

@@ -30,6 +30,9 @@
       </xsl:call-template>
     </xsl:if>
     <a class="btn btn-outline-primary" href="{$base}/edit"><xsl:value-of select="cx:word('course.edit')"/></a>
+    <xsl:if test="course/@published = 1">
+      <a class="btn btn-quiet" href="{$base}/assign"><xsl:value-of select="cx:word('assign.title')"/></a>
+    </xsl:if>
     <xsl:if test="viewer/may[@right = 'view-credits']">
       <a class="btn btn-quiet" href="{$base}/learners"><xsl:value-of select="cx:word('course.learners-of')"/></a>
     </xsl:if>

@@ -33,6 +33,7 @@
   <xsl:template match="course" mode="next">
     <xsl:variable name="open" select="/page/lesson[not(@done_at)][1]"/>
     <div class="learn-next">
+      <xsl:if test="@due_on and not(@done_at)"><p><xsl:value-of select="cx:word('learn.due', @due_on)"/></p></xsl:if>
       <xsl:choose>
         <xsl:when test="@done_at">
           <p>

@@ -68,6 +68,13 @@
             <xsl:otherwise><xsl:value-of select="cx:word('learn.far', @done, @lessons)"/></xsl:otherwise>
           </xsl:choose>
         </p>
+        <xsl:if test="@due_on and not(@done_at)">
+          <p>
+            <xsl:call-template name="state"><xsl:with-param name="code" select="concat('duty-', @overdue)"/></xsl:call-template>
+            <xsl:text> </xsl:text>
+            <xsl:value-of select="cx:word('learn.due', @due_on)"/>
+          </p>
+        </xsl:if>
       </xsl:if>
     </li>
   </xsl:template>

@@ -16,7 +16,7 @@
         <xsl:call-template name="table">
           <xsl:with-param name="caption" select="'course.learners-of'"/>
           <xsl:with-param name="rows" select="learner"/>
-          <xsl:with-param name="columns" select="'person number unit done started_at done_at'"/>
+          <xsl:with-param name="columns" select="'person number unit done due_on started_at done_at'"/>
           <xsl:with-param name="figures" select="'done'"/>
           <xsl:with-param name="words" select="'learner.'"/>
         </xsl:call-template>

@@ -106,7 +106,29 @@ test('a course is made: facts, lessons, a question, a test, published', async ()
     await one.visit('/courses');
     await one.visit(course);
     await one.visit(`${course}/lessons/1`);
+    await one.visit(`${course}/assign`);
   }
+});
+
+test('it is assigned to a squad; who has to learn it sees until when', async () => {
+  const page = await browser.desk(house, house.first.number);
+  await page.visit(course);
+  await page.getByRole('link', { name: '指派', exact: true }).click();
+  await page.getByLabel('单位（含下级单位）').selectOption({ label: '乙区局/1中队' });
+  await page.getByRole('button', { name: '指派' }).click();
+  await page.getByText('已指派，符合条件的人').waitFor();
+  await page.look('assignments');
+  const number = await house.value(`SELECT o.number FROM membership m JOIN officer o ON o.id = m.officer JOIN unit u ON u.id = m.unit
+    WHERE u.code = 'd2-1' ORDER BY o.id DESC LIMIT 1`);
+  const phone = await browser.phone(house, number);
+  for (let tries = 0; tries < 40 && await house.value('SELECT COUNT(*) FROM enrolment') === '0'; tries += 1) await page.waitForTimeout(500);
+  await phone.visit('/notices');
+  await phone.getByText('有一门课程要学').click();
+  await phone.getByText(/请在 .* 前学完/).waitFor();
+  await phone.look('learn course due');
+  await phone.visit('/learn');
+  await phone.getByText('必学').waitFor();
+  await phone.look('learn due');
 });
 
 test('an officer learns it on a phone: the video stops for its question, everything counts, the test is passed', async () => {
@@ -169,11 +191,11 @@ test('an officer learns it on a phone: the video stops for its question, everyth
   await page.getByRole('button', { name: '开始结业测试' }).click();
   await page.look('try open');
   const id = page.url().match(/tries\/(\d+)/)[1];
-  for (const [position, type, key] of await house.sql(`SELECT t.position, v.type, REPLACE(v.answer_key, '\\n', '|') FROM course_try_item t
+  for (const [position, type, key] of await house.sql(`SELECT t.position, v.type, REPLACE(v.answer_key, '\\n', '~') FROM course_try_item t
     JOIN bank_version v ON v.id = t.item_version WHERE t.try = ${id} ORDER BY t.position`)) {
     await page.visit(`${new URL(page.url()).pathname.replace(/(tries\/\d+).*/, '$1')}/${position}`);
     if (type === 'fill-in') {
-      for (const [at, text] of key.split('|').entries()) await page.locator('[name=blank]').nth(at).fill(text.split('/')[0]);
+      for (const [at, text] of key.split('~').entries()) await page.locator('[name=blank]').nth(at).fill(text.split('|')[0]);
     } else {
       for (const pick of type === 'true-false' ? [key] : key) await page.locator(`[name=pick][value=${pick}]`).check();
     }
@@ -190,7 +212,8 @@ test('an officer learns it on a phone: the video stops for its question, everyth
   await page.look('learning record');
   await page.visit('/learn');
   const desk = await browser.desk(house, number);
-  for (const path of ['/learn', course.replace('courses', 'learn'), '/learners/1']) await desk.visit(path);
+  const own = await house.value(`SELECT e.id FROM enrolment e JOIN officer o ON o.id = e.officer WHERE o.number = '${number}'`);
+  for (const path of ['/learn', course.replace('courses', 'learn'), `/learners/${own}`]) await desk.visit(path);
   const watcher = await browser.desk(house, '2000001');
   await watcher.visit(`${course}/learners`);
 });

@@ -51,7 +51,8 @@ async function play(person, viewing, from, to, step = 8) {
   return far;
 }
 
-const rightAnswer = ({ type, key }) => (type === 'fill-in' ? { blank: key.split('\n') } : { pick: type === 'true-false' ? key : [...key] });
+const rightAnswer = ({ type, key }) => (type === 'true-false' ? { pick: key } : type === 'fill-in'
+  ? { blank: key.split('~').map((blank) => blank.split('|')[0]) } : { pick: [...key] });
 
 before(async () => {
   house = await startHouse();
@@ -254,10 +255,9 @@ test('passed, the course is done, and the hours are booked with the record as ev
   await house.sql('UPDATE course_try SET ended_at = ended_at - INTERVAL 31 MINUTE');
   const place = await learner.act(`/learn/${course}/tries`);
   const id = place.match(/tries\/(\d+)/)[1];
-  for (const [position, type, key] of await house.sql(`SELECT t.position, v.type, REPLACE(v.answer_key, '\\n', '|') FROM course_try_item t
+  for (const [position, type, key] of await house.sql(`SELECT t.position, v.type, REPLACE(v.answer_key, '\\n', '~') FROM course_try_item t
     JOIN bank_version v ON v.id = t.item_version WHERE t.try = ${id}`)) {
-    const answer = type === 'fill-in' ? { blank: key.split('|').map((one) => one.split('/')[0]) } : rightAnswer({ type, key });
-    await learner.act(`${place}/${position}`, answer);
+    await learner.act(`${place}/${position}`, rightAnswer({ type, key }));
   }
   await learner.act(`${place}/end`);
   assert.match((await learner.get(place)).text, /答对 3 题，共 3 题/);

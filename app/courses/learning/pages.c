@@ -23,12 +23,13 @@ static enum status show_own(struct request *req)
 {
     return db_rows(
         req->db, req->page, "own", NULL,
-        SQL("SELECT c.id, c.title, e.done_at, e.started_at," COURSE_SECONDS(
-            "e.version") ","
-                         "       (SELECT COUNT(*) FROM lesson l WHERE l.version = e.version) AS lessons,"
-                         "       (SELECT COUNT(p.done_at) FROM lesson_progress p WHERE p.enrolment = e.id) AS done"
-                         "  FROM enrolment e JOIN course c ON c.id = e.course WHERE e.officer = ?"
-                         " ORDER BY e.done_at IS NOT NULL, COALESCE(e.done_at, e.started_at, e.enrolled_at) DESC LIMIT 200"),
+        SQL("SELECT c.id, c.title, e.done_at, e.started_at, e.how, e.due_on,"
+            "       e.due_on < DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) AS overdue," COURSE_SECONDS(
+                "e.version") ","
+                             "       (SELECT COUNT(*) FROM lesson l WHERE l.version = e.version) AS lessons,"
+                             "       (SELECT COUNT(p.done_at) FROM lesson_progress p WHERE p.enrolment = e.id) AS done"
+                             "  FROM enrolment e JOIN course c ON c.id = e.course WHERE e.officer = ?"
+                             " ORDER BY e.done_at IS NOT NULL, e.due_on IS NULL, e.due_on, COALESCE(e.done_at, e.started_at, e.enrolled_at) DESC LIMIT 200"),
         "i", req->viewer);
 }
 
@@ -61,7 +62,7 @@ static enum status show_course(struct request *req, int64_t course)
     int64_t rows;
     enum status got = db_rows(
         req->db, req->page, "course", &rows,
-        SQL("SELECT c.id, c.title, c.summary, c.state, e.id AS enrolment, e.done_at, v.must_see, v.pass, v.pause_minutes,"
+        SQL("SELECT c.id, c.title, c.summary, c.state, e.id AS enrolment, e.done_at, e.due_on, v.must_see, v.pass, v.pause_minutes,"
             "       (SELECT d.name FROM bank_domain d WHERE d.code = c.field) AS field," COURSE_SECONDS(
                 "v.id") ","
                         "       (SELECT SUM(t.items) FROM course_test_part t WHERE t.version = v.id) AS test_items,"

@@ -22,7 +22,7 @@ static enum status learners_page(struct request *req)
         got = db_rows(
             req->db, req->page, "learner", NULL,
             SQL("SELECT e.id, o.name AS person, o.number, (SELECT up.path FROM unit_path up WHERE up.id = o.unit) AS unit,"
-                "       e.enrolled_at, e.started_at, e.done_at,"
+                "       e.enrolled_at, e.started_at, e.due_on, e.done_at,"
                 "       (SELECT COUNT(p.done_at) FROM lesson_progress p WHERE p.enrolment = e.id) AS done,"
                 "       (SELECT COUNT(*) FROM lesson l WHERE l.version = e.version) AS lessons" LEARNERS
                 " ORDER BY e.done_at IS NULL DESC, e.id LIMIT ? OFFSET ?"),
