@@ -49,6 +49,8 @@ static const struct route *const route_tables[] = {
     credits_list_routes,
     credits_year_routes,
     credits_rules_routes,
+    credits_compare_routes,
+    credits_kind_routes,
     credits_absence_routes,
     /* training */
     training_form_routes,

@@ -51,6 +51,9 @@ MUST_CHECK enum status rule_set_approve(struct request *req, int64_t id);
 /* SM3 over all that a set says, 64 hex digits in the db's arena. */
 MUST_CHECK enum status rule_set_seal(struct db *db, struct arena *arena, int64_t id, const char **seal);
 
+/* Appends the rule of each kind of activity (without a basis where it earns nothing) and of each channel, as such elements. */
+MUST_CHECK enum status rule_set_show_rules(struct request *req, int64_t id, const char *rule, const char *channel);
+
 /* Takes the set for the transaction when it is in that state; *year gets its year. */
 MUST_CHECK enum status rule_set_take(struct request *req, int64_t id, const char *state, int64_t *year);
 

@@ -42,17 +42,17 @@ static enum status show_head(struct request *req, int64_t id)
     return got == OK && rows == 0 ? not_found(req) : got;
 }
 
-static enum status show_rules(struct request *req, int64_t id)
+enum status rule_set_show_rules(struct request *req, int64_t id, const char *rule, const char *channel)
 {
     enum status got = db_rows(
-        req->db, req->page, "rule", NULL,
+        req->db, req->page, rule, NULL,
         SQL("SELECT k.code AS kind, k.name, r.channel, r.basis, r.hours AS each_hours, r.credits AS each_credits, r.rounding,"
             "       r.step, r.cap_hours, r.cap_credits"
             "  FROM activity_kind k LEFT JOIN rule r ON r.kind = k.code AND r.rule_set = ?"
             " WHERE k.closed_at IS NULL OR r.id IS NOT NULL ORDER BY k.position, k.code LIMIT 200"),
         "i", id);
     if (got == OK)
-        got = db_rows(req->db, req->page, "channel", NULL,
+        got = db_rows(req->db, req->page, channel, NULL,
                       SQL("SELECT channel AS code, least_hours, least_credits, cap_hours, cap_credits FROM rule_channel"
                           " WHERE rule_set = ? ORDER BY channel"),
                       "i", id);
@@ -81,7 +81,7 @@ static enum status set_page(struct request *req)
     int64_t id = param_id(req, "set");
     enum status got = show_head(req, id);
     if (got == OK)
-        got = show_rules(req, id);
+        got = rule_set_show_rules(req, id, "rule", "channel");
     if (got == OK)
         got = show_tried(req, id);
     return got;
@@ -246,7 +246,7 @@ static enum status edit_page(struct request *req)
 {
     int64_t id = param_id(req, "set");
     enum status got = show_head(req, id);
-    return got == OK ? show_rules(req, id) : got;
+    return got == OK ? rule_set_show_rules(req, id, "rule", "channel") : got;
 }
 
 /* What was typed, in place of what is kept. */

@@ -30,6 +30,8 @@ extern const struct route credits_by_hand_routes[];
 extern const struct route credits_list_routes[];
 extern const struct route credits_year_routes[];
 extern const struct route credits_rules_routes[];
+extern const struct route credits_compare_routes[];
+extern const struct route credits_kind_routes[];
 extern const struct route credits_absence_routes[];
 enum status dry_run_run(struct job *job);   /* "dry-run": what a rule set, the subject, would change */
 enum status rebook_run(struct job *job);    /* "rebook": books anew what a rule set, the subject, changes */

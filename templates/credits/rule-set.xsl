@@ -13,6 +13,7 @@
   </xsl:template>
   <xsl:template match="page" mode="crumbs"><a href="/credits/rules"><xsl:value-of select="cx:word('rule-set.list')"/></a></xsl:template>
   <xsl:template match="page" mode="actions">
+    <a class="btn btn-quiet" href="/credits/rules/{set/@id}/compare"><xsl:value-of select="cx:word('compare.title')"/></a>
     <xsl:if test="set/@state = 'draft' and viewer/may[@right = 'manage-credits']">
       <a class="btn btn-primary" href="/credits/rules/{set/@id}/edit"><xsl:value-of select="cx:word('rule-set.edit')"/></a>
     </xsl:if>
@@ -26,21 +27,7 @@
       </div>
     </xsl:if>
     <xsl:if test="viewer/may[@right = 'manage-credits']"><xsl:apply-templates select="set" mode="next"/></xsl:if>
-    <section class="why">
-      <h2><xsl:value-of select="cx:word('rule-set.owed', cx:hundredths(set/@owed_hours), cx:hundredths(set/@owed_credits))"/></h2>
-      <ul class="why-list">
-        <li><xsl:value-of select="cx:word(concat('rule-set.prorata-', set/@prorata), set/@leave_days_least, cx:hundredths(set/@owed_step))"/></li>
-        <li><xsl:value-of select="cx:word('rule-set.class-hour', set/@class_hour_minutes)"/></li>
-        <li>
-          <xsl:choose>
-            <xsl:when test="set/@carry_percent > 0">
-              <xsl:value-of select="cx:word('rule-set.carry', set/@carry_percent, cx:word('credits.both', cx:hundredths(set/@carry_hours_most), cx:hundredths(set/@carry_credits_most)))"/>
-            </xsl:when>
-            <xsl:otherwise><xsl:value-of select="cx:word('rule-set.no-carry')"/></xsl:otherwise>
-          </xsl:choose>
-        </li>
-      </ul>
-    </section>
+    <section class="why"><xsl:apply-templates select="set" mode="demands"/></section>
     <section class="why">
       <h2><xsl:value-of select="cx:word('rule-set.earns')"/></h2>
       <dl class="rules"><xsl:apply-templates select="rule"/></dl>
@@ -67,26 +54,10 @@
     </section>
   </xsl:template>
 
-  <xsl:template match="rule">
+  <xsl:template match="rule | channel">
     <div>
-      <dt><xsl:value-of select="@name"/></dt>
-      <dd><xsl:value-of select="cx:word('rule-set.nothing')"/></dd>
-    </div>
-  </xsl:template>
-  <xsl:template match="rule[@basis]">
-    <div>
-      <dt><xsl:value-of select="@name"/></dt>
-      <dd><xsl:value-of select="cx:word('rule-set.counts-to', cx:word(concat('channel.', @channel)))"/><xsl:apply-templates select="." mode="rule"/></dd>
-    </div>
-  </xsl:template>
-  <xsl:template match="channel">
-    <div>
-      <dt><xsl:value-of select="cx:word(concat('channel.', @code))"/></dt>
-      <dd>
-        <xsl:value-of select="cx:word('rule-set.least', cx:hundredths(@least_hours), cx:hundredths(@least_credits))"/>
-        <xsl:call-template name="limit"><xsl:with-param name="of" select="."/></xsl:call-template>
-        <xsl:value-of select="cx:word('rule.end')"/>
-      </dd>
+      <dt><xsl:apply-templates select="." mode="name"/></dt>
+      <dd><xsl:apply-templates select="." mode="says"/></dd>
     </div>
   </xsl:template>
 

@@ -8,6 +8,11 @@
   <xsl:template match="page" mode="title"><xsl:value-of select="cx:word('rule-set.list')"/></xsl:template>
   <xsl:template match="page" mode="lead"><xsl:value-of select="cx:word('rule-set.lead')"/></xsl:template>
 
+  <xsl:template match="page" mode="actions">
+    <xsl:if test="viewer/may[@right = 'manage-credits']">
+      <a class="btn btn-outline-primary" href="/credits/kinds"><xsl:value-of select="cx:word('kind.title')"/></a>
+    </xsl:if>
+  </xsl:template>
   <xsl:template match="page" mode="content">
     <xsl:choose>
       <xsl:when test="set">

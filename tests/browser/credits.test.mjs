@@ -58,6 +58,9 @@ for (const shape of ['phone', 'desk']) {
 for (const shape of ['phone', 'desk']) {
   test(`rules are drafted, tried and handed in by hand (${shape})`, async () => {
     const page = await browser[shape](house, house.first.number);
+    await page.visit('/credits/kinds');
+    await page.visit('/credits/rules/1/compare?with=2');
+    await page.visit('/credits/rules/1/compare');
     await page.visit('/credits/rules');
     await page.selectOption('[name=year]', String(shape === 'phone' ? year : year + 1));
     await page.getByRole('button', { name: '拟一稿新规则' }).click();
