@@ -4,6 +4,7 @@
 
 #include "chengxue/buffer.h"
 #include "chengxue/scope.h"
+#include "chengxue/table_file.h"
 #include "chengxue/text.h"
 
 /* Bytes of the separator at `at`, those of full width included; 0 when it is none. */
@@ -44,6 +45,25 @@ enum status numbers_read(struct request *req, const char *field, const char *tex
         at += gap + length;
     }
     return read->count > 0 ? OK : refuse_field(req, field, "param.missing");
+}
+
+enum status numbers_of_file(struct request *req, const struct upload *file, const char **text)
+{
+    static const struct table_column columns[] = { { "officer-number", true }, { 0 } };
+    struct table *table;
+    struct table_wrong wrong;
+    enum status got = table_read(req->arena, file->path, columns, &table, &wrong);
+    if (got == REFUSED)
+        return refuse_with(req, wrong.key, wrong.zero, wrong.one);
+    if (got != OK)
+        return got;
+    struct buffer *list = buffer_new(req->arena, NUMBERS_BYTES_MOST);
+    for (size_t i = 0; i < table->row_count; i++) {
+        buffer_text(list, table_value(table, &table->rows[i], 0));
+        buffer_text(list, "\n");
+    }
+    *text = list->bytes;
+    return list->full ? refuse_with(req, "numbers.too-many", arena_printf(req->arena, "%d", NUMBERS_MOST), NULL) : OK;
 }
 
 /* -- whose they are --------------------------------------------------------------------------------------------------- */

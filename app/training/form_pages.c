@@ -107,6 +107,7 @@ static const struct param save_params[] = { { "training", PARAM_ID, OPTIONAL, 0,
                                             { "late_reason", PARAM_TEXT, OPTIONAL, 0, 200, NULL },
                                             { "officer", PARAM_ID, OPTIONAL | MANY, 0, 1000, NULL },
                                             { "numbers", PARAM_PROSE, OPTIONAL, 0, 20000, NULL },
+                                            { "people_file", PARAM_FILE, OPTIONAL, 0, 0, NULL },
                                             { "photo", PARAM_FILE, OPTIONAL, 0, ATTACHED_BYTES_MOST, NULL },
                                             { "roster", PARAM_FILE, OPTIONAL, 0, ATTACHED_BYTES_MOST, NULL },
                                             { 0 } };
@@ -117,25 +118,40 @@ static bool is_time(const char *text)
            text[3] < '6' && text[4] != ':' && text[0] != ':' && text[1] != ':' && text[3] != ':';
 }
 
-/* Those who were picked, and those whose numbers were pasted. */
+/* Adds the officers of a list of numbers that stands in a field. */
+static enum status add_numbers(struct request *req, const char *field, const char *text, int64_t *officers,
+                               size_t *count)
+{
+    size_t more;
+    const struct numbers *numbers;
+    enum status got = numbers_read(req, field, text, &numbers);
+    if (got == OK)
+        got = numbers_officers(req, MAY_REGISTER_TRAINING, field, numbers, officers + *count, TRAINING_PEOPLE_MOST,
+                               &more);
+    if (got == OK)
+        *count += more;
+    return got;
+}
+
+static enum status add_picked(struct request *req, int64_t *officers, size_t *count)
+{
+    const int64_t *ids = param_ids(req, "officer", count);
+    if (*count > TRAINING_PEOPLE_MOST)
+        return refuse_with(req, "training.too-many", arena_printf(req->arena, "%d", TRAINING_PEOPLE_MOST), NULL);
+    memcpy(officers, ids, *count * sizeof *officers);
+    return OK;
+}
+
+/* Those in the uploaded table, or when there is none those who were picked; and those whose numbers were pasted. */
 static enum status read_people(struct request *req, int64_t *officers, size_t *count)
 {
-    size_t picked, pasted = 0;
-    const struct numbers *numbers;
-    const int64_t *ids = param_ids(req, "officer", &picked);
-    const char *text = param_text(req, "numbers");
-    if (picked > TRAINING_PEOPLE_MOST)
-        return refuse_with(req, "training.too-many", arena_printf(req->arena, "%d", TRAINING_PEOPLE_MOST), NULL);
-    memcpy(officers, ids, picked * sizeof *officers);
-    enum status got = OK;
-    if (text != NULL) {
-        got = numbers_read(req, "numbers", text, &numbers);
-        if (got == OK)
-            got = numbers_officers(req, MAY_REGISTER_TRAINING, "numbers", numbers, officers + picked,
-                                   TRAINING_PEOPLE_MOST, &pasted);
-    }
-    *count = picked + pasted;
-    return got;
+    const struct upload *file = param_file(req, "people_file");
+    const char *text = param_text(req, "numbers"), *listed;
+    *count = 0;
+    enum status got = file != NULL ? numbers_of_file(req, file, &listed) : add_picked(req, officers, count);
+    if (got == OK && file != NULL)
+        got = add_numbers(req, "people_file", listed, officers, count);
+    return got == OK && text != NULL ? add_numbers(req, "numbers", text, officers, count) : got;
 }
 
 static struct training posted(struct request *req)

@@ -7,7 +7,8 @@
 
 #include "chengxue/request.h"
 
-#define NUMBERS_MOST 5000 /* in one list */
+#define NUMBERS_MOST 5000         /* in one list */
+#define NUMBERS_BYTES_MOST 200000 /* of its text */
 
 struct numbers {
     const char *list[NUMBERS_MOST]; /* as written, some perhaps twice */
@@ -20,6 +21,12 @@ struct numbers {
  */
 MUST_CHECK enum status numbers_read(struct request *req, const char *field, const char *text,
                                     const struct numbers **numbers);
+
+/*
+ * The column of numbers of an uploaded table (XLSX or CSV) as such a text, a line each, in the arena. REFUSED by what is wrong
+ * with the file (table_file.h), naming its cell or column, or with numbers.too-many.
+ */
+MUST_CHECK enum status numbers_of_file(struct request *req, const struct upload *file, const char **text);
 
 /*
  * The officers who have these numbers now, of those in the viewer's scope for a right, at most so many, in the order of their

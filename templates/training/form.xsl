@@ -163,6 +163,12 @@
       <xsl:with-param name="label" select="'training.numbers'"/>
       <xsl:with-param name="help" select="'training.numbers-help'"/>
     </xsl:call-template>
+    <xsl:call-template name="field">
+      <xsl:with-param name="name" select="'people_file'"/>
+      <xsl:with-param name="type" select="'file'"/>
+      <xsl:with-param name="accept" select="'.xlsx,.csv,text/csv'"/>
+      <xsl:with-param name="help" select="'training.people_file-help'"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:key name="posted-officer" match="/page/posted[@name = 'officer']" use="@value"/>

@@ -71,6 +71,22 @@ test('handed in, everybody’s hours are pending; approved by the district, they
   await soundLedger(house);
 });
 
+test('people come from a table as well: the table alone counts, and who is nobody’s there is named', async () => {
+  const numbers = (await house.sql(`SELECT number FROM officer WHERE id IN (${people[0]}, ${people[1]})`)).flat();
+  const table = (lines) => ({ name: '名单.csv', bytes: Buffer.from(lines.join('\n')) });
+  const values = session({ topic: '名单登记', on: day(2), act: 'save' });
+  let answer = await squad.postFiles('/training', { ...values, people_file: table(['工号,姓名', numbers[0], '77777']) });
+  assert.match(answer.refusals(), /没有工号为“77777”的在岗人员/);
+  answer = await squad.postFiles('/training', { ...values, people_file: table(['姓名', '张三']) });
+  assert.match(answer.refusals(), /工号/);
+  assert.equal(await house.value("SELECT COUNT(*) FROM training WHERE topic = '名单登记'"), '0');
+  answer = await squad.postFiles('/training', { ...values, people_file: table(['签到名单', '序号,工号,姓名', `1,${numbers[0]},甲`, `2,${numbers[1]},乙`]) });
+  assert.equal(answer.status, 303);
+  assert.equal(await house.value(`SELECT COUNT(*) FROM training_person p JOIN training t ON t.id = p.training
+    WHERE t.topic = '名单登记' AND p.officer IN (${people[0]}, ${people[1]})`), '2');
+  assert.equal(await house.value("SELECT COUNT(*) FROM training_person p JOIN training t ON t.id = p.training WHERE t.topic = '名单登记'"), '2');
+});
+
 test('nobody is in two places: each clash is named, and nothing is written', async () => {
   const had = [await count('training'), await count('participation'), await count('presence')];
   const answer = await squad.post('/training', session({ topic: '另一场', from_time: '11:00', to_time: '12:00' }));

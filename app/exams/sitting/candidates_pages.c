@@ -1,9 +1,8 @@
 #include "candidates.h"
-#include "chengxue/buffer.h"
 #include "chengxue/features.h"
+#include "chengxue/numbers.h"
 #include "chengxue/page.h"
 #include "chengxue/request.h"
-#include "chengxue/table_file.h"
 #include "chengxue/unit.h"
 #include "rooms.h"
 #include "seating.h"
@@ -169,32 +168,10 @@ static enum status failed_post(struct request *req)
     return back(req, enrol_failed(req, param_id(req, "sitting"), param_id(req, "released")), "candidates.enrolled");
 }
 
-#define NUMBERS_BYTES 200000
-
 static const struct param check_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
-                                             { "numbers", PARAM_PROSE, OPTIONAL, 0, NUMBERS_BYTES, NULL },
+                                             { "numbers", PARAM_PROSE, OPTIONAL, 0, NUMBERS_BYTES_MOST, NULL },
                                              { "file", PARAM_FILE, OPTIONAL, 0, 0, NULL },
                                              { 0 } };
-
-/* The column of numbers of an uploaded table, a line each. */
-static enum status numbers_of_file(struct request *req, const struct upload *file, const char **numbers)
-{
-    static const struct table_column columns[] = { { "officer-number", true }, { 0 } };
-    struct table *table;
-    struct table_wrong wrong;
-    enum status got = table_read(req->arena, file->path, columns, &table, &wrong);
-    if (got == REFUSED)
-        return refuse_with(req, wrong.key, wrong.zero, wrong.one);
-    if (got != OK)
-        return got;
-    struct buffer *list = buffer_new(req->arena, NUMBERS_BYTES);
-    for (size_t i = 0; i < table->row_count; i++) {
-        buffer_text(list, table_value(table, &table->rows[i], 0));
-        buffer_text(list, "\n");
-    }
-    *numbers = list->bytes;
-    return list->full ? refuse_with(req, "numbers.too-many", arena_printf(req->arena, "%d", NUMBERS_MOST), NULL) : OK;
-}
 
 /* Shows what would become of each number before anything is done. */
 static enum status check_post(struct request *req)
@@ -210,7 +187,7 @@ static enum status check_post(struct request *req)
 }
 
 static const struct param numbers_params[] = { { "sitting", PARAM_ID, REQUIRED, 0, 0, NULL },
-                                               { "numbers", PARAM_PROSE, REQUIRED, 0, NUMBERS_BYTES, NULL },
+                                               { "numbers", PARAM_PROSE, REQUIRED, 0, NUMBERS_BYTES_MOST, NULL },
                                                { 0 } };
 
 static enum status numbers_post(struct request *req)
