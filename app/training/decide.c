@@ -5,7 +5,7 @@
 #include "chengxue/audit.h"
 #include "chengxue/notices.h"
 #include "chengxue/scope.h"
-#include "training.h"
+#include "missed.h"
 
 /* A session that the viewer decides on, taken for this transaction. */
 struct matter {
@@ -49,15 +49,17 @@ static enum status post(struct request *req, const struct matter *it)
 {
     int64_t officers[TRAINING_PEOPLE_MOST];
     size_t count;
+    const struct part *parts;
     struct ledger_wrong wrong = { .key = NULL };
     const struct booking booking = { .author = req->viewer };
     enum status got = db_ids(req->db, officers, TRAINING_PEOPLE_MOST, &count,
                              SQL("SELECT officer FROM training_person WHERE training = ? ORDER BY officer LIMIT ?"),
                              "ii", it->id, (int64_t)TRAINING_PEOPLE_MOST);
-    if (got != OK)
-        return got;
-    const struct part *parts = training_parts(req->arena, officers, count, it->on, it->minutes);
-    return ledger_said(req, ledger_post(req->db, req->arena, it->activity, parts, count, &booking, &wrong), &wrong);
+    if (got == OK)
+        got = missed_parts(req, it->id, officers, count, it->on, it->minutes, &parts);
+    return got == OK ? ledger_said(req, ledger_post(req->db, req->arena, it->activity, parts, count, &booking, &wrong),
+                                   &wrong)
+                     : got;
 }
 
 static enum status approve_one(struct request *req, int64_t id)

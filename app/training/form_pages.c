@@ -38,11 +38,13 @@ static enum status add_people(struct request *req, int64_t unit, int64_t trainin
         req->db, req->page, "person", NULL,
         SQL("SELECT o.id, o.number, o.name, o.unit AS unit_id, o.unit_name AS unit, o.post,"
             "       IF(? = 0, own.kind = 'squad', EXISTS (SELECT 1 FROM training_person tp WHERE tp.training = ?"
-            "                                               AND tp.officer = o.id)) AS picked"
+            "                                               AND tp.officer = o.id)) AS picked,"
+            "       (SELECT NULLIF(tp.missed_minutes, 0) FROM training_person tp WHERE tp.training = ? AND tp.officer = o.id)"
+            "       AS missed"
             "  FROM officer_now o JOIN unit_tree t ON t.descendant = o.unit AND t.ancestor = ? JOIN unit own ON own.id = ?"
             "  JOIN unit u ON u.id = o.unit WHERE o.unit" IN_SCOPE
             " ORDER BY t.depth, u.position, u.id, o.number LIMIT 1000"),
-        "iiiiis", training, training, unit, unit, req->viewer, right_name(MAY_REGISTER_TRAINING));
+        "iiiiiis", training, training, training, unit, unit, req->viewer, right_name(MAY_REGISTER_TRAINING));
 }
 
 /* What the form offers for a unit, filled from a session (0: none). */
@@ -107,6 +109,7 @@ static const struct param save_params[] = { { "training", PARAM_ID, OPTIONAL, 0,
                                             { "late_reason", PARAM_TEXT, OPTIONAL, 0, 200, NULL },
                                             { "officer", PARAM_ID, OPTIONAL | MANY, 0, 1000, NULL },
                                             { "numbers", PARAM_PROSE, OPTIONAL, 0, 20000, NULL },
+                                            { "missed", PARAM_PROSE, OPTIONAL, 0, 5000, NULL },
                                             { "people_file", PARAM_FILE, OPTIONAL, 0, 0, NULL },
                                             { "photo", PARAM_FILE, OPTIONAL, 0, ATTACHED_BYTES_MOST, NULL },
                                             { "roster", PARAM_FILE, OPTIONAL, 0, ATTACHED_BYTES_MOST, NULL },
@@ -169,6 +172,7 @@ static struct training posted(struct request *req)
                               .place = param_text(req, "place"),
                               .note = param_text(req, "note"),
                               .late_reason = param_text(req, "late_reason"),
+                              .missed = param_text(req, "missed"),
                               .photo = param_file(req, "photo"),
                               .roster = param_file(req, "roster") };
 }

@@ -4,7 +4,7 @@
 #include "chengxue/audit.h"
 #include "chengxue/membership.h"
 #include "chengxue/scope.h"
-#include "training.h"
+#include "missed.h"
 
 /* What the facts say by themselves and with the terms, computed by the database's clock. */
 struct judged {
@@ -160,15 +160,6 @@ static int64_t *each_once(struct request *req, const int64_t *officers, size_t *
 
 /* -- handing in ------------------------------------------------------------------------------------------------------ */
 
-const struct part *training_parts(struct arena *arena, const int64_t *officers, size_t count, const char *on,
-                                  int64_t minutes)
-{
-    struct part *parts = arena_alloc(arena, (count + 1) * sizeof *parts);
-    for (size_t i = 0; i < count; i++)
-        parts[i] = (struct part){ .officer = officers[i], .on = on, .minutes = (int32_t)minutes, .exercises = 1 };
-    return parts;
-}
-
 static const struct presence *presences_of(struct request *req, const struct judged *judged, const int64_t *officers,
                                            size_t count)
 {
@@ -214,10 +205,12 @@ static enum status claim(struct request *req, int64_t id, const struct training 
     const struct activity held = { "training",     id,
                                    training->kind, training->topic,
                                    training->unit, arena_printf(req->arena, "/training/%lld", (long long)id) };
-    const struct part *parts = training_parts(req->arena, officers, count, training->on, judged->minutes);
+    const struct part *parts;
     enum status got = activity_put(req->db, &held, &activity);
     if (got == OK)
         got = put_presences(req, activity, presences_of(req, judged, officers, count), count);
+    if (got == OK)
+        got = missed_parts(req, id, officers, count, training->on, judged->minutes, &parts);
     if (got == OK)
         got = ledger_said(req, ledger_expect(req->db, req->arena, activity, parts, count, &wrong), &wrong);
     const struct evidence roster = { 0, "roster", 0, held.link, NULL };
@@ -259,6 +252,8 @@ enum status training_save(struct request *req, const struct training *training, 
         got = *id == 0 ? insert(req, training, &judged, id) : update(req, training, &judged);
     if (got == OK)
         got = put_people(req, *id, training, people, count);
+    if (got == OK)
+        got = missed_keep(req, *id, training->missed, judged.minutes);
     if (got == OK)
         got = attach(req, *id, training);
     if (got == OK)

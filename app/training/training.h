@@ -25,6 +25,7 @@ struct training {
     int64_t break_minutes;
     const char *instructor, *place;
     const char *note, *late_reason;      /* NULL for none */
+    const char *missed;                  /* who came late: missed.h; NULL for nobody */
     const struct upload *photo, *roster; /* to be attached (attach.h); NULL for none */
 };
 
@@ -33,7 +34,8 @@ struct training {
  * submit, hands it in. *id gets it. REFUSED, each naming its field: training.unit-elsewhere, training.kind-unit (a kind that
  * such a unit does not hold), training.no-time, training.break-too-long, training.future, training.nobody,
  * training.too-many ({0}), training.person-elsewhere ({0} is outside of the viewer's scope), training.late ({0} days: a
- * reason is due), training.moved-on (it is in other hands meanwhile), training.clashes ({0} of them), and what the ledger says.
+ * reason is due), training.moved-on (it is in other hands meanwhile), training.clashes ({0} of them), and
+ * what missed_keep and the ledger say.
  */
 MUST_CHECK enum status training_save(struct request *req, const struct training *training, const int64_t *officers,
                                      size_t count, bool submit, int64_t *id);
@@ -56,9 +58,6 @@ extern const char *const training_kinds[]; /* codes of activity_kind, NULL-ended
 /* The page of one session, for whatever is done there and refused. */
 enum status training_page(struct request *req);
 
-/* What each of these officers did: was there for so many minutes of that day. */
-const struct part *training_parts(struct arena *arena, const int64_t *officers, size_t count, const char *on,
-                                  int64_t minutes);
 /* Keeps who did what with a session, and why (NULL: no reason is asked for), inside the caller's transaction. */
 MUST_CHECK enum status training_event_keep(struct request *req, int64_t id, const char *act, const char *reason);
 

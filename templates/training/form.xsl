@@ -164,6 +164,15 @@
       <xsl:with-param name="help" select="'training.numbers-help'"/>
     </xsl:call-template>
     <xsl:call-template name="field">
+      <xsl:with-param name="name" select="'missed'"/>
+      <xsl:with-param name="type" select="'textarea'"/>
+      <xsl:with-param name="rows" select="2"/>
+      <xsl:with-param name="help" select="'training.missed-help'"/>
+      <xsl:with-param name="value">
+        <xsl:if test="$edits"><xsl:for-each select="person[@missed]"><xsl:value-of select="concat(@number, ' ', @missed, '&#10;')"/></xsl:for-each></xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="field">
       <xsl:with-param name="name" select="'people_file'"/>
       <xsl:with-param name="type" select="'file'"/>
       <xsl:with-param name="accept" select="'.xlsx,.csv,text/csv'"/>

@@ -52,7 +52,7 @@
       <xsl:call-template name="table">
         <xsl:with-param name="caption" select="'training.people-list'"/>
         <xsl:with-param name="rows" select="person"/>
-        <xsl:with-param name="columns" select="'person number unit hours credits counts'"/>
+        <xsl:with-param name="columns" select="concat('person number unit ', substring('missed ', 1, 7 * boolean(person/@missed)), 'hours credits counts')"/>
         <xsl:with-param name="figures" select="'hours credits'"/>
         <xsl:with-param name="words" select="'training.person-'"/>
       </xsl:call-template>

@@ -87,6 +87,27 @@ test('people come from a table as well: the table alone counts, and who is nobod
   assert.equal(await house.value("SELECT COUNT(*) FROM training_person p JOIN training t ON t.id = p.training WHERE t.topic = '名单登记'"), '2');
 });
 
+test('who came late earns for the time that was there, and it stands in the session', async () => {
+  const [[number]] = await house.sql(`SELECT number FROM officer WHERE id = ${people[3]}`);
+  const values = session({ topic: '迟到登记', on: day(4), officer: [people[2], people[3]] });
+  assert.match((await squad.post('/training', { ...values, missed: `${number}` })).refusals(), /一个工号和一个分钟数/);
+  assert.match((await squad.post('/training', { ...values, missed: '77777 10' })).refusals(), /不在参加人员里/);
+  for (const minutes of ['0', '135', '十']) assert.match((await squad.post('/training', { ...values, missed: `${number} ${minutes}` })).refusals(), /分钟数不对/);
+  assert.equal(await house.value("SELECT COUNT(*) FROM training WHERE topic = '迟到登记'"), '0');
+  const before = await Promise.all([people[2], people[3]].map((officer) => standing(officer, 'pending_hours')));
+  const draft = (await squad.act('/training', { ...values, act: 'save', missed: `${number}，45` })).match(/\d+/)[0];
+  assert.match((await squad.get(`/training/${draft}/edit`)).text, new RegExp(`${number} 45`));
+  await squad.act('/training', { ...values, training: draft, missed: `${number} 45` });
+  const pending = async () => (await Promise.all([people[2], people[3]].map((officer) => standing(officer, 'pending_hours'))))
+    .map((now, at) => Number(now) - Number(before[at]));
+  assert.deepEqual(await pending(), [300, 200]);
+  const hours = await standing(people[3], 'hours');
+  await district.act('/training/waiting/approve', { training: draft });
+  assert.equal(Number(await standing(people[3], 'hours')) - Number(hours), 200);
+  assert.match((await squad.get(`/training/${draft}`)).text.replace(/<[^>]+>/g, ' '), /迟到、早退（分钟）/);
+  await soundLedger(house);
+});
+
 test('nobody is in two places: each clash is named, and nothing is written', async () => {
   const had = [await count('training'), await count('participation'), await count('presence')];
   const answer = await squad.post('/training', session({ topic: '另一场', from_time: '11:00', to_time: '12:00' }));
