@@ -33,7 +33,17 @@
     </xsl:if>
     <xsl:choose>
       <xsl:when test="open">
-        <ul class="course-cards"><xsl:apply-templates select="open" mode="card"/></ul>
+        <xsl:choose>
+          <xsl:when test="@listing">
+            <xsl:call-template name="table">
+              <xsl:with-param name="caption" select="'learn.open'"/>
+              <xsl:with-param name="rows" select="open"/>
+              <xsl:with-param name="columns" select="'title field seconds summary'"/>
+              <xsl:with-param name="words" select="'course.'"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise><ul class="course-cards"><xsl:apply-templates select="open" mode="card"/></ul></xsl:otherwise>
+        </xsl:choose>
         <xsl:call-template name="paging"/>
       </xsl:when>
       <xsl:when test="query[@name != 'page' and @value != '']">
@@ -78,6 +88,4 @@
       </xsl:if>
     </li>
   </xsl:template>
-
-  <!-- As data the open courses alone. -->
 </xsl:stylesheet>

@@ -66,6 +66,16 @@ async function makeCredits(closed) {
   await eventually(async () => assert.equal(await house.value(`SELECT state FROM job WHERE id = ${trial}`), 'done'), 30);
 }
 
+/* A course that somebody learns. */
+async function makeCourse() {
+  const unit = await house.value('SELECT id FROM unit WHERE parent IS NULL');
+  const place = await admin.act('/courses', { title: '街面执法', unit, summary: '基础知识' });
+  await admin.act(`${place}/lessons`, { lesson_kind: 'text', title: '要点', body: '执法要点' });
+  await admin.act(`${place}/publish`);
+  ids.course = place.match(/\d+/)[0];
+  await candidate.act(`/learn/${ids.course}/enrol`);
+}
+
 before(async () => {
   house = await startHouse();
   await makeCity(house, 6);
@@ -81,6 +91,7 @@ before(async () => {
   await makePeopleWork(closed);
   await makeMarking(closed);
   await makeCredits(closed);
+  await makeCourse();
   await house.sql(`INSERT INTO notice_delivery (notice, way, state, tries, not_before, said, ended_at)
     SELECT MAX(id), 'email', 'failed', 30, UTC_TIMESTAMP(6), '550 no such user', UTC_TIMESTAMP(6) FROM notice`);
   ids.item = await house.value('SELECT code FROM item_now ORDER BY code LIMIT 1');
