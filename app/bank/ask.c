@@ -3,17 +3,12 @@
 #include "chengxue/bank.h"
 #include "chengxue/page.h"
 
-static bool is_element(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 void bank_stem_ask(xmlNode *question, const xmlNode *stem)
 {
     xmlNode *copy = page_add(question, "stem");
     int blanks = 0;
     for (const xmlNode *node = stem->children; node != NULL; node = node->next) {
-        if (is_element(node, "blank"))
+        if (page_is(node, "blank"))
             page_number(page_add(copy, "blank"), "number", ++blanks); /* what it accepts stays behind */
         else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
             xmlAddChild(copy, xmlNewDocText(copy->doc, node->content));
@@ -37,9 +32,9 @@ enum status bank_item_ask(struct db *db, struct arena *arena, int64_t version, x
     xmlNode *item = xmlDocGetRootElement(body), *question = page_add(parent, "question");
     page_set(question, "type", page_value(item, "type"));
     for (const xmlNode *node = item->children; node != NULL; node = node->next) {
-        if (is_element(node, "stem"))
+        if (page_is(node, "stem"))
             bank_stem_ask(question, node);
-        else if (is_element(node, "choice"))
+        else if (page_is(node, "choice"))
             ask_choice(question, node, letter++);
     }
     return OK;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "chengxue/buffer.h"
+#include "chengxue/page.h"
 #include "chengxue/text.h"
 
 #define TEXT_MOST ((size_t)1 << 20)
@@ -55,11 +56,6 @@ static int64_t whole_attribute(struct arena *arena, const xmlNode *node, const c
     return text != NULL && text_whole(text, &number) && number > 0 ? number : 0;
 }
 
-static bool is_element(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 const char *form_prose(struct arena *arena, const xmlNode *node, bool *unclean)
 {
     xmlChar *content = xmlNodeGetContent(node);
@@ -89,7 +85,7 @@ static void read_stem(struct arena *arena, const xmlNode *stem, struct form *for
 {
     struct buffer *text = buffer_new(arena, TEXT_MOST);
     for (const xmlNode *node = stem->children; node != NULL; node = node->next) {
-        if (is_element(node, "blank")) {
+        if (page_is(node, "blank")) {
             form->blanks[form->blank_count++].text = accepted(arena, node, &form->unclean);
             buffer_text(text, BLANK_MARK);
         } else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
@@ -103,7 +99,7 @@ static void read_stem(struct arena *arena, const xmlNode *stem, struct form *for
 static void read_points(struct arena *arena, const xmlNode *rubric, struct form *form)
 {
     for (const xmlNode *node = rubric->children; node != NULL; node = node->next) {
-        if (!is_element(node, "point"))
+        if (!page_is(node, "point"))
             continue;
         struct part *point = &form->points[form->point_count++];
         point->text = form_prose(arena, node, &form->unclean);
@@ -113,23 +109,23 @@ static void read_points(struct arena *arena, const xmlNode *rubric, struct form 
 
 static void read_part(struct arena *arena, const xmlNode *node, struct form *form)
 {
-    if (is_element(node, "cite")) {
+    if (page_is(node, "cite")) {
         struct citation *citation = &form->citations[form->citation_count++];
         citation->law = attribute(arena, node, "law", &form->unclean);
         citation->article = whole_attribute(arena, node, "article");
-    } else if (is_element(node, "stem") && form->stem == NULL) {
+    } else if (page_is(node, "stem") && form->stem == NULL) {
         read_stem(arena, node, form);
-    } else if (is_element(node, "choice")) {
+    } else if (page_is(node, "choice")) {
         struct part *choice = &form->choices[form->choice_count++];
         const char *correct = attribute(arena, node, "correct", &form->unclean);
         choice->text = form_prose(arena, node, &form->unclean);
         choice->correct = correct != NULL && strcmp(correct, "true") == 0;
-    } else if (is_element(node, "reference-answer")) {
+    } else if (page_is(node, "reference-answer")) {
         form->reference = form_prose(arena, node, &form->unclean);
-    } else if (is_element(node, "rubric") && form->points == NULL) {
+    } else if (page_is(node, "rubric") && form->points == NULL) {
         form->points = arena_alloc(arena, (xmlChildElementCount((xmlNode *)node) + 1) * sizeof *form->points);
         read_points(arena, node, form);
-    } else if (is_element(node, "explanation")) {
+    } else if (page_is(node, "explanation")) {
         form->explanation = form_prose(arena, node, &form->unclean);
     }
 }
@@ -150,7 +146,7 @@ struct form *form_read(struct arena *arena, const xmlNode *item)
     struct form *form = arena_alloc(arena, sizeof *form);
     size_t most = xmlChildElementCount((xmlNode *)item) + 1, blanks = 1;
     for (const xmlNode *node = item->children; node != NULL; node = node->next)
-        if (is_element(node, "stem"))
+        if (page_is(node, "stem"))
             blanks += xmlChildElementCount((xmlNode *)node);
     form->choices = arena_alloc(arena, most * sizeof *form->choices);
     form->citations = arena_alloc(arena, most * sizeof *form->citations);

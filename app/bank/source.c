@@ -7,6 +7,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "chengxue/page.h"
+
 #define PARSING (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA)
 #define PATH_MOST 4096
 
@@ -22,11 +24,6 @@ static void *grown(struct arena *arena, const void *array, size_t count, size_t 
     if (count > 0)
         memcpy(larger, array, count * size);
     return larger;
-}
-
-static bool is_element(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
 static char *attribute(struct arena *arena, const xmlNode *node, const char *name)
@@ -50,7 +47,7 @@ static void take_laws(struct source *source, const char *file, const xmlNode *ro
 {
     source->laws = grown(source->arena, NULL, 0, xmlChildElementCount((xmlNode *)root), sizeof *source->laws);
     for (const xmlNode *node = root->children; node != NULL; node = node->next) {
-        if (!is_element(node, "law"))
+        if (!page_is(node, "law"))
             continue;
         struct source_law law = { .slug = attribute(source->arena, node, "slug"),
                                   .title = attribute(source->arena, node, "title"),
@@ -68,7 +65,7 @@ static void take_domains(struct source *source, const char *file, const xmlNode 
 {
     source->domains = grown(source->arena, NULL, 0, xmlChildElementCount((xmlNode *)root), sizeof *source->domains);
     for (const xmlNode *node = root->children; node != NULL; node = node->next) {
-        if (!is_element(node, "domain"))
+        if (!page_is(node, "domain"))
             continue;
         struct source_domain domain = { .code = attribute(source->arena, node, "code"),
                                         .name = attribute(source->arena, node, "name") };
@@ -121,9 +118,9 @@ static void take_scenario(struct source *source, const char *file, const xmlNode
     scenario->file = file;
     scenario->line = xmlGetLineNo(node);
     for (const xmlNode *child = node->children; child != NULL; child = child->next) {
-        if (is_element(child, "facts"))
+        if (page_is(child, "facts"))
             scenario->facts = form_prose(source->arena, child, &unclean);
-        else if (is_element(child, "item"))
+        else if (page_is(child, "item"))
             take_item(source, file, child, scenario, ++place);
     }
     const char *said = arena_printf(source->arena, "%s\n%lld\n%s", scenario->domain != NULL ? scenario->domain : "",
@@ -139,18 +136,18 @@ void source_take(struct source *source, const char *file, const xmlDoc *document
     const xmlNode *root = xmlDocGetRootElement(document);
     size_t items = 0, scenarios = 0;
     for (const xmlNode *node = root->children; node != NULL; node = node->next) {
-        items += is_element(node, "item");
-        scenarios += is_element(node, "scenario");
-        if (is_element(node, "scenario"))
+        items += page_is(node, "item");
+        scenarios += page_is(node, "scenario");
+        if (page_is(node, "scenario"))
             items += xmlChildElementCount((xmlNode *)node);
     }
     source->items = grown(source->arena, source->items, source->item_count, items, sizeof *source->items);
     source->scenarios = grown(source->arena, source->scenarios, source->scenario_count, scenarios,
                               sizeof *source->scenarios);
     for (const xmlNode *node = root->children; node != NULL; node = node->next) {
-        if (is_element(node, "item"))
+        if (page_is(node, "item"))
             take_item(source, file, node, NULL, 0);
-        else if (is_element(node, "scenario"))
+        else if (page_is(node, "scenario"))
             take_scenario(source, file, node);
     }
 }
@@ -232,7 +229,7 @@ static void note_misshapen(void *context, xmlError *error)
                            .key = key,
                            .zero = tells ? arena_copy(source->arena, error->str1) : name,
                            .one = arena_copy(source->arena, error->str2) };
-    while (node != NULL && !is_element(node, "item") && !is_element(node, "scenario"))
+    while (node != NULL && !page_is(node, "item") && !page_is(node, "scenario"))
         node = node->parent;
     if (node == NULL) {
         faults_add(&source->faults, fault);

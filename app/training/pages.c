@@ -131,7 +131,8 @@ enum status training_page(struct request *req)
     if (got == OK)
         got = db_rows(
             req->db, req->page, "person", NULL,
-            SQL("SELECT tp.officer AS id, n.number, n.name AS person, up.path AS unit, NULLIF(tp.missed_minutes, 0) AS missed, p.hours, p.credits, p.state AS counts"
+            SQL("SELECT tp.officer AS id, n.number, n.name AS person, up.path AS unit,"
+                "       NULLIF(tp.missed_minutes, 0) AS missed, p.hours, p.credits, p.state AS counts"
                 "  FROM training t JOIN training_person tp ON tp.training = t.id JOIN officer_name n ON n.id = tp.officer"
                 "  LEFT JOIN activity a ON a.source = 'training' AND a.source_id = t.id"
                 "  LEFT JOIN participation p ON p.activity = a.id AND p.officer = tp.officer"

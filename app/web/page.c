@@ -28,6 +28,11 @@ xmlNode *page_first(xmlNode *parent, const char *name)
     return node;
 }
 
+bool page_is(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST name);
+}
+
 const char *page_value(const xmlNode *node, const char *name)
 {
     const xmlAttr *attribute = xmlHasProp(node, BAD_CAST name);

@@ -19,6 +19,7 @@
 #define CHENGXUE_PAGE_H
 
 #include <libxml/tree.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 /* A child element of parent; attributes are added with page_set / page_number. */
@@ -28,6 +29,8 @@ void page_number(xmlNode *node, const char *name, int64_t value);
 /* The first child element of that name, and an attribute's value (good while the node stands); NULL when none. */
 xmlNode *page_first(xmlNode *parent, const char *name);
 const char *page_value(const xmlNode *node, const char *name);
+/* Whether a node is an element of that name. */
+bool page_is(const xmlNode *node, const char *name);
 /* A child element that holds text. */
 xmlNode *page_text(xmlNode *parent, const char *name, const char *text);
 

@@ -74,7 +74,7 @@
         <xsl:if test="@seconds > 0"><span><xsl:apply-templates select="@seconds" mode="cell"/></span></xsl:if>
         <xsl:choose>
           <xsl:when test="@done_at"><xsl:call-template name="state"><xsl:with-param name="code" select="'course-done'"/></xsl:call-template></xsl:when>
-          <xsl:when test="@begun = 1 and @need > 0"><span><xsl:value-of select="cx:word('learn.percent', floor(100 * @seen div (@seconds * 1000)))"/></span></xsl:when>
+          <xsl:when test="@begun = 1 and @seconds > 0"><span><xsl:value-of select="cx:word('learn.percent', floor(100 * @seen div (@seconds * 1000)))"/></span></xsl:when>
         </xsl:choose>
       </span>
     </li>

@@ -120,7 +120,8 @@ test('the test draws what the bank has; then it is published, and can be changed
   const [[domain, stock]] = await house.sql(`SELECT v.domain, COUNT(*) FROM bank_item i JOIN bank_version v ON v.id = i.version
     WHERE i.state = 'approved' AND v.scenario IS NULL AND v.type <> 'short-answer' GROUP BY v.domain ORDER BY 2 LIMIT 1`);
   const terms = (items) => maker.post(`/courses/${course}/terms`, { must_see: 90, pass: 60, pause_minutes: 30, domain, items });
-  assert.match((await terms('abc')).refusals(), /题数要填 0 到 100 的整数/);
+  const name = await house.value(`SELECT name FROM bank_domain WHERE code = '${domain}'`);
+  assert.match((await terms('abc')).refusals(), new RegExp(`“${name}”的题数要填 0 到 100 的整数`));
   if (Number(stock) < 100) {
     assert.equal((await terms(Number(stock) + 1)).status, 303);
     assert.match((await maker.post(`/courses/${course}/publish`)).refusals(), new RegExp(`可抽的试题只有 ${stock} 道`));

@@ -1,25 +1,21 @@
 #include "assignment.h"
 
+#include <string.h>
+
 #include "chengxue/audit.h"
 #include "chengxue/scope.h"
+#include "courses/making/course.h"
 
 static enum status check(struct request *req, int64_t course, const struct assignment_facts *facts)
 {
     bool found;
-    int64_t published, id;
-    enum status got = db_get(req->db, &found,
-                             SQL("SELECT c.state = 'published' FROM course c WHERE c.id = ? AND c.unit" IN_SCOPE
-                                 " FOR UPDATE"),
-                             "iis:i", course, req->viewer, right_name(MAY_MANAGE_COURSES), &published);
-    if (got == OK && !found)
-        return not_found(req);
-    if (got == OK && published == 0)
+    int64_t id;
+    struct course_now now;
+    enum status got = course_take(req, course, &now);
+    if (got == OK && strcmp(now.state, "published") != 0)
         return refuse(req, "assign.not-published");
     if (got == OK)
-        got = db_get(req->db, &found, SQL("SELECT u.id FROM unit u WHERE u.id = ? AND u.id" IN_SCOPE), "iis:i",
-                     facts->unit, req->viewer, right_name(MAY_MANAGE_COURSES), &id);
-    if (got == OK && !found)
-        return refuse_field(req, "unit", "course.unit-elsewhere");
+        got = course_check_unit(req, facts->unit);
     if (got == OK)
         got = db_get(
             req->db, &found,

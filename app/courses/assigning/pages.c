@@ -1,9 +1,9 @@
 #include "chengxue/features.h"
 #include "chengxue/page.h"
-#include "chengxue/scope.h"
 #include "chengxue/unit.h"
 
 #include "assignment.h"
+#include "courses/making/course.h"
 
 static const char *const occasions[] = { "all", "hired", "promoted", NULL };
 
@@ -49,12 +49,8 @@ static enum status show_choices(struct request *req)
 
 static enum status assign_page(struct request *req)
 {
-    int64_t course = param_id(req, "course"), rows;
-    enum status got = db_rows(req->db, req->page, "course", &rows,
-                              SQL("SELECT c.id, c.title, c.state FROM course c WHERE c.id = ? AND c.unit" IN_SCOPE),
-                              "iis", course, req->viewer, right_name(MAY_MANAGE_COURSES));
-    if (got == OK && rows == 0)
-        return not_found(req);
+    int64_t course = param_id(req, "course");
+    enum status got = course_show(req, course);
     if (got == OK)
         got = show_assignments(req, course);
     return got == OK ? show_choices(req) : got;

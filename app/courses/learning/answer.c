@@ -54,11 +54,6 @@ bool answer_is_right(struct arena *arena, const char *type, const char *key, con
     return mark_by_rule(arena, item_type_named(type), key, answer, FULL, false) == FULL;
 }
 
-enum status question_show(struct request *req, int64_t item_version)
-{
-    return bank_item_ask(req->db, req->arena, item_version, req->page);
-}
-
 /* -- within a lesson ------------------------------------------------------------------------------------------------- */
 
 /* A question of the viewer's lesson whose moment has come: the place was reached, or enough was seen for one at the end. */
@@ -77,7 +72,7 @@ static enum status find(struct request *req, int64_t course, int64_t lesson, int
             "  JOIN bank_version v ON v.id = q.item_version"
             "  JOIN lesson_progress p ON p.enrolment = e.id AND p.lesson = l.id"
             " WHERE e.course = ? AND e.officer = ? AND l.id = ? AND q.id = ?"
-            "   AND IF(q.at_second IS NULL, p.seen >= l.seconds * 10 * c.must_see, p.place >= q.at_second * 1000 - 1000)"),
+            "   AND IF(q.at_second IS NULL, p.seen >=" LESSON_NEED ", p.place >= q.at_second * 1000 - 1000)"),
         "iiii:iiss", course, req->viewer, lesson, question, &asked->enrolment, &asked->item_version, &asked->type,
         &asked->key);
     return got == OK && !found ? not_found(req) : got;
@@ -87,7 +82,7 @@ enum status lesson_question_show(struct request *req, int64_t course, int64_t le
 {
     struct asked asked;
     enum status got = find(req, course, lesson, question, &asked);
-    return got == OK ? question_show(req, asked.item_version) : got;
+    return got == OK ? bank_item_ask(req->db, req->arena, asked.item_version, req->page) : got;
 }
 
 static enum status keep(struct request *req, const struct asked *asked, int64_t lesson, int64_t question,

@@ -50,12 +50,24 @@ MUST_CHECK enum status try_end(struct request *req, int64_t course, int64_t try)
 
 /* -- what the files here share ----------------------------------------------------------------------------------------- */
 
+/* What an answer is posted as. */
+#define ANSWER_PARAMS                                                                                                  \
+    { "pick", PARAM_TEXT, OPTIONAL | MANY, 0, 5, NULL },                                                               \
+    {                                                                                                                  \
+        "blank", PARAM_TEXT, OPTIONAL | MANY, 0, 100, NULL                                                             \
+    }
+
 /* The answer that was posted for an item of a type, as the bank writes keys; NULL when there is none. In the arena. */
 const char *answer_posted(struct request *req, const char *type);
 /* Whether it is right. */
 bool answer_is_right(struct arena *arena, const char *type, const char *key, const char *answer);
-/* Appends a <question> that asks a version of an item, without its key. */
-MUST_CHECK enum status question_show(struct request *req, int64_t item_version);
+
+/* Milliseconds of a lesson l of a version c that have to be seen. */
+#define LESSON_NEED " l.seconds * 10 * c.must_see "
+/* True of a question q that is not answered right yet in an enrolment, an expression. */
+#define QUESTION_OPEN(enrolment)                                                                                       \
+    " NOT EXISTS (SELECT 1 FROM lesson_answer a WHERE a.enrolment = " enrolment                                        \
+    "               AND a.question = q.id AND a.right_one = 1) "
 
 /* Marks what is done, inside the caller's transaction: the lesson, and with the last of them the course. */
 MUST_CHECK enum status lesson_settle(struct request *req, int64_t enrolment, int64_t lesson);

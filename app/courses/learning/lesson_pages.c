@@ -8,51 +8,52 @@ static const struct param lesson_params[] = { { "course", PARAM_ID, REQUIRED, 0,
                                               { "lesson", PARAM_ID, REQUIRED, 0, 0, NULL },
                                               { 0 } };
 
-/* A lesson of the viewer's version of the course, and how far the viewer is; not_found without an enrolment. */
-static enum status show_lesson(struct request *req, char **body)
+/* A lesson l of the viewer's own version of a course, with its enrolment e; takes course, viewer and lesson. */
+#define OWN_LESSON                                                                                                     \
+    " enrolment e JOIN lesson l ON l.version = e.version AND e.course = ? AND e.officer = ? AND l.id = ? "
+#define OWN_LESSON_VALUES(req) param_id(req, "course"), (req)->viewer, param_id(req, "lesson")
+
+/* The lesson, and how far the viewer is; not_found without an enrolment. */
+static enum status show_lesson(struct request *req)
 {
-    bool found;
-    int64_t course = param_id(req, "course"), lesson = param_id(req, "lesson");
-    enum status got = db_get(req->db, &found,
-                             SQL("SELECT l.body FROM enrolment e JOIN lesson l ON l.version = e.version"
-                                 " WHERE e.course = ? AND e.officer = ? AND l.id = ?"),
-                             "iii:s", course, req->viewer, lesson, body);
-    if (got == OK && !found)
-        return not_found(req);
-    return got == OK
-               ? db_rows(
-                     req->db, req->page, "lesson", NULL,
-                     SQL("SELECT l.id, l.kind, l.title, l.seconds, l.url, c.id AS course, c.title AS course_title,"
-                         "       COALESCE(p.seen, 0) AS seen, COALESCE(p.place, 0) AS place, p.done_at,"
-                         "       l.seconds * 10 * v.must_see AS need, v.must_see,"
-                         "       (SELECT n.id FROM lesson n WHERE n.version = l.version AND n.position > l.position"
-                         "         ORDER BY n.position LIMIT 1) AS next"
-                         "  FROM enrolment e JOIN course c ON c.id = e.course JOIN course_version v ON v.id = e.version"
-                         "  JOIN lesson l ON l.version = v.id"
-                         "  LEFT JOIN lesson_progress p ON p.enrolment = e.id AND p.lesson = l.id"
-                         " WHERE e.course = ? AND e.officer = ? AND l.id = ?"),
-                     "iii", course, req->viewer, lesson)
-               : got;
+    int64_t rows;
+    enum status got = db_rows(
+        req->db, req->page, "lesson", &rows,
+        SQL("SELECT l.id, l.kind, l.title, l.seconds, l.url, x.id AS course, x.title AS course_title,"
+            "       COALESCE(p.seen, 0) AS seen, COALESCE(p.place, 0) AS place, p.done_at," LESSON_NEED "AS need,"
+            "       (SELECT n.id FROM lesson n WHERE n.version = l.version AND n.position > l.position"
+            "         ORDER BY n.position LIMIT 1) AS next"
+            "  FROM" OWN_LESSON "JOIN course x ON x.id = e.course JOIN course_version c ON c.id = e.version"
+            "  LEFT JOIN lesson_progress p ON p.enrolment = e.id AND p.lesson = l.id"),
+        "iii", OWN_LESSON_VALUES(req));
+    return got == OK && rows == 0 ? not_found(req) : got;
+}
+
+static enum status show_text(struct request *req)
+{
+    char *body;
+    enum status got = db_get(req->db, NULL, SQL("SELECT l.body FROM" OWN_LESSON), "iii:s", OWN_LESSON_VALUES(req),
+                             &body);
+    if (got == OK && body != NULL)
+        rich_text_show(page_first(req->page, "lesson"), body);
+    return got;
 }
 
 /* When each question is asked; what it asks is given at its moment alone. */
 static enum status show_moments(struct request *req)
 {
     return db_rows(req->db, req->page, "moment", NULL,
-                   SQL("SELECT q.id, q.at_second FROM enrolment e JOIN lesson l ON l.version = e.version"
-                       "  JOIN lesson_question q ON q.lesson = l.id WHERE e.course = ? AND e.officer = ? AND l.id = ?"
-                       "   AND NOT EXISTS (SELECT 1 FROM lesson_answer a WHERE a.enrolment = e.id AND a.question = q.id"
-                       "                      AND a.right_one = 1)"
-                       " ORDER BY q.at_second IS NULL, q.at_second, q.id LIMIT 100"),
-                   "iii", param_id(req, "course"), req->viewer, param_id(req, "lesson"));
+                   SQL("SELECT q.id, q.at_second FROM" OWN_LESSON
+                       "  JOIN lesson_question q ON q.lesson = l.id AND" QUESTION_OPEN(
+                           "e.id") " ORDER BY q.at_second IS NULL, q.at_second, q.id LIMIT 100"),
+                   "iii", OWN_LESSON_VALUES(req));
 }
 
 static enum status lesson_page(struct request *req)
 {
-    char *body = NULL;
-    enum status got = show_lesson(req, &body);
-    if (got == OK && body != NULL)
-        rich_text_show(page_first(req->page, "lesson"), body);
+    enum status got = show_lesson(req);
+    if (got == OK)
+        got = show_text(req);
     return got == OK ? show_moments(req) : got;
 }
 
@@ -60,10 +61,8 @@ static enum status file_page(struct request *req)
 {
     bool found;
     int64_t file;
-    enum status got = db_get(req->db, &found,
-                             SQL("SELECT l.kept_file FROM enrolment e JOIN lesson l ON l.version = e.version"
-                                 " WHERE e.course = ? AND e.officer = ? AND l.id = ? AND l.kept_file IS NOT NULL"),
-                             "iii:i", param_id(req, "course"), req->viewer, param_id(req, "lesson"), &file);
+    enum status got = db_get(req->db, &found, SQL("SELECT l.kept_file FROM" OWN_LESSON "WHERE l.kept_file IS NOT NULL"),
+                             "iii:i", OWN_LESSON_VALUES(req), &file);
     if (got == OK && !found)
         return not_found(req);
     return got == OK ? kept_file_answer(req, file) : got;
@@ -100,18 +99,18 @@ static enum status beat_post(struct request *req)
 
 /* -- questions ---------------------------------------------------------------------------------------------------------- */
 
-static const struct param question_params[] = {
-    { "course", PARAM_ID, REQUIRED, 0, 0, NULL },           { "lesson", PARAM_ID, REQUIRED, 0, 0, NULL },
-    { "question", PARAM_ID, REQUIRED, 0, 0, NULL },         { "pick", PARAM_TEXT, OPTIONAL | MANY, 0, 5, NULL },
-    { "blank", PARAM_TEXT, OPTIONAL | MANY, 0, 100, NULL }, { 0 }
-};
+static const struct param question_params[] = { { "course", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                                { "lesson", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                                { "question", PARAM_ID, REQUIRED, 0, 0, NULL },
+                                                ANSWER_PARAMS,
+                                                { 0 } };
 
 static enum status question_page(struct request *req)
 {
-    int64_t course = param_id(req, "course"), lesson = param_id(req, "lesson"), question = param_id(req, "question");
-    char *body;
-    enum status got = show_lesson(req, &body);
-    return got == OK ? lesson_question_show(req, course, lesson, question) : got;
+    enum status got = show_lesson(req);
+    return got == OK
+               ? lesson_question_show(req, param_id(req, "course"), param_id(req, "lesson"), param_id(req, "question"))
+               : got;
 }
 
 static enum status question_post(struct request *req)

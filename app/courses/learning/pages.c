@@ -1,3 +1,4 @@
+#include "chengxue/bank.h"
 #include "chengxue/features.h"
 #include "chengxue/page.h"
 #include "learning.h"
@@ -81,8 +82,7 @@ static enum status course_page(struct request *req)
     return got == OK
                ? db_rows(
                      req->db, req->page, "lesson", NULL,
-                     SQL("SELECT l.id, l.kind, l.title, l.seconds, p.seen, p.done_at, p.enrolment IS NOT NULL AS begun,"
-                         "       l.seconds * 10 * v.must_see AS need"
+                     SQL("SELECT l.id, l.kind, l.title, l.seconds, p.seen, p.done_at, p.enrolment IS NOT NULL AS begun"
                          "  FROM course c LEFT JOIN enrolment e ON e.course = c.id AND e.officer = ?"
                          "  JOIN course_version v ON v.id = COALESCE(e.version, c.published)"
                          "  JOIN lesson l ON l.version = v.id"
@@ -103,11 +103,6 @@ static enum status enrol_post(struct request *req)
 static const struct param try_params[] = { { "course", PARAM_ID, REQUIRED, 0, 0, NULL },
                                            { "try", PARAM_ID, REQUIRED, 0, 0, NULL },
                                            { 0 } };
-#define ANSWER_PARAMS                                                                                                  \
-    { "pick", PARAM_TEXT, OPTIONAL | MANY, 0, 5, NULL },                                                               \
-    {                                                                                                                  \
-        "blank", PARAM_TEXT, OPTIONAL | MANY, 0, 100, NULL                                                             \
-    }
 static const struct param place_params[] = { { "course", PARAM_ID, REQUIRED, 0, 0, NULL },
                                              { "try", PARAM_ID, REQUIRED, 0, 0, NULL },
                                              { "place", PARAM_ID, REQUIRED, 0, 0, NULL },
@@ -170,7 +165,7 @@ static enum status place_page(struct request *req)
     page_number(at, "number", place);
     page_number(at, "of", count);
     page_set(at, "answer", answer);
-    return question_show(req, item);
+    return bank_item_ask(req->db, req->arena, item, req->page);
 }
 
 static enum status place_post(struct request *req)

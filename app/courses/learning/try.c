@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "courses/making/course.h"
 #include "learning.h"
 
 /* -- drawing --------------------------------------------------------------------------------------------------------- */
@@ -31,7 +32,7 @@ static enum status check_begin(struct request *req, int64_t enrolment, int64_t *
     return pause > 0 ? refuse_with(req, "try.pause", arena_printf(req->arena, "%lld", (long long)pause), NULL) : OK;
 }
 
-/* So many items of each domain, by chance; those of a scenario cannot stand alone, and written ones need a marker. */
+/* So many items of each domain, by chance. */
 static enum status draw(struct request *req, int64_t version, int64_t try)
 {
     return db_run(
@@ -39,8 +40,7 @@ static enum status draw(struct request *req, int64_t version, int64_t try)
         SQL("INSERT INTO course_try_item (try, position, item_version)"
             " SELECT ?, ROW_NUMBER() OVER (ORDER BY x.chance), x.id FROM (SELECT v.id, p.items, RAND() AS chance,"
             "    ROW_NUMBER() OVER (PARTITION BY v.domain ORDER BY RAND()) AS turn"
-            "   FROM course_test_part p JOIN bank_version v ON v.domain = p.domain AND v.type <> 'short-answer'"
-            "    AND v.scenario IS NULL JOIN bank_item i ON i.version = v.id AND i.state = 'approved'"
+            "   FROM" ITEMS_TO_DRAW "JOIN course_test_part p ON p.domain = v.domain"
             "  WHERE p.version = ?) x WHERE x.turn <= x.items"),
         "ii", try, version);
 }

@@ -85,7 +85,7 @@ static enum status take_sight(struct request *req, int64_t viewing, bool *found,
     enum status got = db_get(
         req->db, found,
         SQL("SELECT v.enrolment, v.lesson, TIMESTAMPDIFF(MICROSECOND, v.beat_at, t.now) DIV 1000, v.place, v.playing,"
-            "       v.visible, l.kind, l.seconds, l.seconds * 10 * c.must_see, p.counted, p.spans, t.now"
+            "       v.visible, l.kind, l.seconds, " LESSON_NEED ", p.counted, p.spans, t.now"
             "  FROM (SELECT UTC_TIMESTAMP(6) AS now) t JOIN viewing v JOIN lesson l ON l.id = v.lesson"
             "  JOIN course_version c ON c.id = l.version"
             "  JOIN lesson_progress p ON p.enrolment = v.enrolment AND p.lesson = v.lesson"
@@ -132,10 +132,10 @@ static enum status tell_far(struct request *req, const struct sight *sight, stru
     int64_t done;
     enum status got = db_get(
         req->db, NULL,
-        SQL("SELECT p.seen, p.counted, p.done_at IS NOT NULL, (SELECT COUNT(*) FROM lesson_question q WHERE q.lesson = p.lesson"
-            "   AND NOT EXISTS (SELECT 1 FROM lesson_answer a WHERE a.enrolment = p.enrolment AND a.question = q.id"
-            "                      AND a.right_one = 1))"
-            "  FROM lesson_progress p WHERE p.enrolment = ? AND p.lesson = ?"),
+        SQL("SELECT p.seen, p.counted, p.done_at IS NOT NULL, "
+            "       (SELECT COUNT(*) FROM lesson_question q WHERE q.lesson = p.lesson AND" QUESTION_OPEN(
+                "p.enrolment") ")"
+                               "  FROM lesson_progress p WHERE p.enrolment = ? AND p.lesson = ?"),
         "ii:iiii", sight->enrolment, sight->lesson, &far->seen, &far->counted, &done, &far->questions);
     far->need = sight->need;
     far->done = done == 1;
@@ -172,9 +172,9 @@ enum status lesson_settle(struct request *req, int64_t enrolment, int64_t lesson
         req->db,
         SQL("UPDATE lesson_progress p JOIN lesson l ON l.id = p.lesson JOIN course_version c ON c.id = l.version"
             "   SET p.done_at = UTC_TIMESTAMP(6)"
-            " WHERE p.enrolment = ? AND p.lesson = ? AND p.done_at IS NULL AND p.seen >= l.seconds * 10 * c.must_see"
-            "   AND NOT EXISTS (SELECT 1 FROM lesson_question q WHERE q.lesson = l.id AND NOT EXISTS (SELECT 1"
-            "         FROM lesson_answer a WHERE a.enrolment = p.enrolment AND a.question = q.id AND a.right_one = 1))"),
+            " WHERE p.enrolment = ? AND p.lesson = ? AND p.done_at IS NULL AND p.seen >=" LESSON_NEED
+            "   AND NOT EXISTS (SELECT 1 FROM lesson_question q WHERE q.lesson = l.id AND" QUESTION_OPEN(
+                "p.enrolment") ")"),
         "ii", enrolment, lesson);
     return got == OK && db_changed(req->db) > 0 ? enrolment_settle(req, enrolment) : got;
 }

@@ -3,15 +3,20 @@
 #include "chengxue/audit.h"
 #include "chengxue/scope.h"
 
+enum status course_check_unit(struct request *req, int64_t unit)
+{
+    bool found;
+    int64_t id;
+    enum status got = db_get(req->db, &found, SQL("SELECT u.id FROM unit u WHERE u.id = ? AND u.id" IN_SCOPE), "iis:i",
+                             unit, req->viewer, right_name(MAY_MANAGE_COURSES), &id);
+    return got == OK && !found ? refuse_field(req, "unit", "course.unit-elsewhere") : got;
+}
+
 static enum status check_facts(struct request *req, const struct course_facts *facts)
 {
     bool found;
-    int64_t unit;
     char *field;
-    enum status got = db_get(req->db, &found, SQL("SELECT u.id FROM unit u WHERE u.id = ? AND u.id" IN_SCOPE), "iis:i",
-                             facts->unit, req->viewer, right_name(MAY_MANAGE_COURSES), &unit);
-    if (got == OK && !found)
-        return refuse_field(req, "unit", "course.unit-elsewhere");
+    enum status got = course_check_unit(req, facts->unit);
     if (got != OK || facts->field == NULL)
         return got;
     got = db_get(req->db, &found, SQL("SELECT code FROM bank_domain WHERE code = ?"), "s:s", facts->field, &field);
@@ -48,30 +53,49 @@ enum status course_make(struct request *req, const struct course_facts *facts, i
     return db_end(req->db, got);
 }
 
-/* One of the viewer's, taken for the transaction. */
-static enum status take(struct request *req, int64_t course, int64_t *published, int64_t *draft)
+enum status course_take(struct request *req, int64_t course, struct course_now *now)
 {
     bool found;
+    char *state;
     enum status got = db_get(req->db, &found,
-                             SQL("SELECT c.published, c.draft FROM course c WHERE c.id = ? AND c.unit" IN_SCOPE
+                             SQL("SELECT c.published, c.draft, c.state FROM course c WHERE c.id = ? AND c.unit" IN_SCOPE
                                  " FOR UPDATE"),
-                             "iis:ii", course, req->viewer, right_name(MAY_MANAGE_COURSES), published, draft);
-    return got == OK && !found ? not_found(req) : got;
+                             "iis:iis", course, req->viewer, right_name(MAY_MANAGE_COURSES), &now->published,
+                             &now->draft, &state);
+    if (got != OK)
+        return got;
+    now->state = found ? state : NULL;
+    return found ? OK : not_found(req);
+}
+
+enum status course_show(struct request *req, int64_t course)
+{
+    int64_t rows;
+    enum status got = db_rows(
+        req->db, req->page, "course", &rows,
+        SQL("SELECT c.id, c.title, c.unit AS unit_id, u.name AS unit, c.field AS field_code,"
+            "       (SELECT d.name FROM bank_domain d WHERE d.code = c.field) AS field, c.summary,"
+            "       c.state, c.reason, c.draft IS NOT NULL AS in_work, c.published IS NOT NULL AS published"
+            "  FROM course c JOIN unit u ON u.id = c.unit WHERE c.id = ? AND c.unit" IN_SCOPE),
+        "iis", course, req->viewer, right_name(MAY_MANAGE_COURSES));
+    return got == OK && rows == 0 ? not_found(req) : got;
 }
 
 enum status course_take_draft(struct request *req, int64_t course, int64_t *version)
 {
-    int64_t published;
-    enum status got = take(req, course, &published, version);
-    return got == OK && *version == 0 ? refuse(req, "course.no-draft") : got;
+    struct course_now now;
+    enum status got = course_take(req, course, &now);
+    if (got == OK)
+        *version = now.draft;
+    return got == OK && now.draft == 0 ? refuse(req, "course.no-draft") : got;
 }
 
 enum status course_change(struct request *req, int64_t course, const struct course_facts *facts)
 {
-    int64_t published, draft;
+    struct course_now now;
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = take(req, course, &published, &draft);
+    enum status got = course_take(req, course, &now);
     if (got == OK)
         got = check_facts(req, facts);
     if (got == OK)
@@ -124,14 +148,14 @@ static enum status copy_version(struct request *req, int64_t course, int64_t pub
 
 enum status course_revise(struct request *req, int64_t course)
 {
-    int64_t published, draft;
+    struct course_now now;
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = take(req, course, &published, &draft);
-    if (got == OK && draft != 0)
+    enum status got = course_take(req, course, &now);
+    if (got == OK && now.draft != 0)
         got = refuse(req, "course.has-draft");
     if (got == OK)
-        got = copy_version(req, course, published);
+        got = copy_version(req, course, now.published);
     if (got == OK)
         got = audit(req, "course.revise", "course", course, NULL);
     return db_end(req->db, got);
@@ -147,9 +171,7 @@ static enum status check_test(struct request *req, int64_t version)
     enum status got = db_get(
         req->db, &found,
         SQL("SELECT d.name, COUNT(v.id) FROM course_test_part p JOIN bank_domain d ON d.code = p.domain"
-            "  LEFT JOIN bank_item i ON i.state = 'approved'"
-            "  LEFT JOIN bank_version v ON v.id = i.version AND v.domain = p.domain AND v.type <> 'short-answer'"
-            "   AND v.scenario IS NULL"
+            "  LEFT JOIN (" ITEMS_TO_DRAW ") ON v.domain = p.domain"
             " WHERE p.version = ? GROUP BY p.domain, d.name, p.items HAVING COUNT(v.id) < p.items LIMIT 1"),
         "i:ss", version, &domain, &items);
     return got == OK && found ? refuse_with(req, "course.test-too-large", domain, items) : got;
@@ -182,12 +204,12 @@ static enum status publish_draft(struct request *req, int64_t course, int64_t dr
 
 enum status course_publish(struct request *req, int64_t course)
 {
-    int64_t published, draft;
+    struct course_now now;
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = take(req, course, &published, &draft);
-    if (got == OK && draft != 0)
-        got = publish_draft(req, course, draft);
+    enum status got = course_take(req, course, &now);
+    if (got == OK && now.draft != 0)
+        got = publish_draft(req, course, now.draft);
     if (got == OK)
         got = db_run(req->db, SQL("UPDATE course SET state = 'published', reason = NULL WHERE id = ?"), "i", course);
     if (got == OK)
@@ -197,10 +219,10 @@ enum status course_publish(struct request *req, int64_t course)
 
 enum status course_withdraw(struct request *req, int64_t course, const char *reason)
 {
-    int64_t published, draft;
+    struct course_now now;
     if (!db_begin(req->db))
         return FAILED;
-    enum status got = take(req, course, &published, &draft);
+    enum status got = course_take(req, course, &now);
     if (got == OK)
         got = db_run(req->db,
                      SQL("UPDATE course SET state = 'withdrawn', reason = ? WHERE id = ? AND state = 'published'"),

@@ -67,6 +67,23 @@ struct test_terms {
 /* How the version is learnt and tested. REFUSED: course.test-number ({0} the domain). */
 MUST_CHECK enum status course_terms(struct request *req, int64_t course, const struct test_terms *terms);
 
+/* What the folders of courses share about one of the viewer's scope; not_found when it is none. */
+struct course_now {
+    int64_t published, draft; /* versions, 0 for none */
+    const char *state;
+};
+/* Takes it for the caller's transaction. */
+MUST_CHECK enum status course_take(struct request *req, int64_t course, struct course_now *now);
+/* Appends it to the page as <course>. */
+MUST_CHECK enum status course_show(struct request *req, int64_t course);
+/* REFUSED with course.unit-elsewhere unless the viewer keeps courses in that unit. */
+MUST_CHECK enum status course_check_unit(struct request *req, int64_t unit);
+
+/* The items that a test may draw, as i and v: those of a scenario cannot stand alone, and written ones need a marker. */
+#define ITEMS_TO_DRAW                                                                                                  \
+    " bank_item i JOIN bank_version v ON v.id = i.version AND i.state = 'approved' AND v.type <> 'short-answer'"       \
+    "   AND v.scenario IS NULL "
+
 /* The version in work, taken for the caller's transaction. */
 MUST_CHECK enum status course_take_draft(struct request *req, int64_t course, int64_t *version);
 

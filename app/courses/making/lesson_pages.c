@@ -14,26 +14,16 @@ static const struct param lesson_params[] = { { "course", PARAM_ID, REQUIRED, 0,
                                               { "lesson", PARAM_ID, REQUIRED, 0, 0, NULL },
                                               { 0 } };
 
-static enum status show_course(struct request *req)
-{
-    int64_t rows;
-    enum status got = db_rows(req->db, req->page, "course", &rows,
-                              SQL("SELECT c.id, c.title, c.draft IS NOT NULL AS in_work FROM course c"
-                                  " WHERE c.id = ? AND c.unit" IN_SCOPE),
-                              "iis", param_id(req, "course"), req->viewer, right_name(MAY_MANAGE_COURSES));
-    return got == OK && rows == 0 ? not_found(req) : got;
-}
-
 static enum status new_page(struct request *req)
 {
-    return show_course(req);
+    return course_show(req, param_id(req, "course"));
 }
 
 /* A lesson of the course, of whatever version: those that are published can be looked at. */
 static enum status lesson_page(struct request *req)
 {
     int64_t rows;
-    enum status got = show_course(req);
+    enum status got = course_show(req, param_id(req, "course"));
     if (got == OK)
         got = db_rows(
             req->db, req->page, "lesson", &rows,

@@ -79,37 +79,20 @@ static enum status make_post(struct request *req)
     return got == OK ? request_redirect(req, "course.made", "/courses/%lld", (long long)id) : got;
 }
 
-/* The course with the version in work, or the published one when none is; *version gets it. */
-static enum status show_course(struct request *req, int64_t course, int64_t *version)
-{
-    bool found;
-    enum status got = db_get(
-        req->db, &found, SQL("SELECT COALESCE(c.draft, c.published) FROM course c WHERE c.id = ? AND c.unit" IN_SCOPE),
-        "iis:i", course, req->viewer, right_name(MAY_MANAGE_COURSES), version);
-    if (got == OK && !found)
-        return not_found(req);
-    return got == OK
-               ? db_rows(
-                     req->db, req->page, "course", NULL,
-                     SQL("SELECT c.id, c.title, c.unit AS unit_id, u.name AS unit, c.field AS field_code,"
-                         "       (SELECT d.name FROM bank_domain d WHERE d.code = c.field) AS field, c.summary,"
-                         "       c.state, c.reason, c.draft IS NOT NULL AS in_work, c.published IS NOT NULL AS published"
-                         "  FROM course c JOIN unit u ON u.id = c.unit WHERE c.id = ?"),
-                     "i", course)
-               : got;
-}
-
+/* The version in work, or the published one when none is. */
 static enum status course_page(struct request *req)
 {
-    int64_t version;
-    enum status got = show_course(req, param_id(req, "course"), &version);
+    int64_t version, course = param_id(req, "course");
+    enum status got = course_show(req, course);
+    if (got == OK)
+        got = db_get(req->db, NULL, SQL("SELECT COALESCE(draft, published) FROM course WHERE id = ?"), "i:i", course,
+                     &version);
     return got == OK ? course_version_show(req, version) : got;
 }
 
 static enum status edit_page(struct request *req)
 {
-    int64_t version;
-    enum status got = show_course(req, param_id(req, "course"), &version);
+    enum status got = course_show(req, param_id(req, "course"));
     return got == OK ? new_page(req) : got;
 }
 

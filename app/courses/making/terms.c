@@ -2,13 +2,21 @@
 #include "chengxue/text.h"
 #include "course.h"
 
+static enum status refuse_number(struct request *req, const char *domain)
+{
+    bool found;
+    char *name;
+    enum status got = db_get(req->db, &found, SQL("SELECT name FROM bank_domain WHERE code = ?"), "s:s", domain, &name);
+    return got == OK ? refuse_with(req, "course.test-number", found ? name : domain, NULL) : got;
+}
+
 static enum status add_part(struct request *req, int64_t version, const char *domain, const char *typed)
 {
     int64_t items;
     if (typed[0] == '\0')
         return OK;
     if (!text_whole(typed, &items) || items < 0 || items > TEST_ITEMS_MOST)
-        return refuse_with(req, "course.test-number", domain, NULL);
+        return refuse_number(req, domain);
     return items == 0 ? OK
                       : db_run(req->db,
                                SQL("INSERT INTO course_test_part (version, domain, items)"
@@ -52,9 +60,8 @@ enum status course_version_show(struct request *req, int64_t version)
                       "i", version);
     return got == OK
                ? db_rows(req->db, req->page, "test-part", NULL,
-                         SQL("SELECT d.code, d.name, p.items, (SELECT COUNT(*) FROM bank_item i JOIN bank_version b"
-                             "         ON b.id = i.version WHERE i.state = 'approved' AND b.domain = d.code"
-                             "        AND b.type <> 'short-answer' AND b.scenario IS NULL) AS stock"
+                         SQL("SELECT d.code, d.name, p.items, (SELECT COUNT(*) FROM" ITEMS_TO_DRAW
+                             "WHERE v.domain = d.code) AS stock"
                              "  FROM bank_domain d LEFT JOIN course_test_part p ON p.domain = d.code AND p.version = ?"
                              " ORDER BY d.position"),
                          "i", version)

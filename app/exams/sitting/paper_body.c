@@ -36,11 +36,6 @@ struct paper_texts *paper_texts_new(struct db *db, struct arena *arena, const st
 
 /* -- reading items ----------------------------------------------------------------------------------------------- */
 
-static bool is_element(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 static enum status read_body(struct paper_texts *texts, int64_t version, struct text *text)
 {
     xmlDoc *document;
@@ -49,9 +44,9 @@ static enum status read_body(struct paper_texts *texts, int64_t version, struct 
     if (got != OK)
         return got;
     for (const xmlNode *node = xmlDocGetRootElement(document)->children; node != NULL; node = node->next) {
-        if (is_element(node, "stem"))
+        if (page_is(node, "stem"))
             text->stem = node;
-        if (!is_element(node, "choice") || choices == CHOICES_MOST)
+        if (!page_is(node, "choice") || choices == CHOICES_MOST)
             continue;
         xmlChar *content = xmlNodeGetContent(node);
         text->choices[choices++] = arena_copy(texts->arena, (const char *)content);

@@ -2,6 +2,7 @@
  * The pages of a PDF, each drawn when it comes near. The place is the page, in thousands, so that it is gone on with.
  */
 import * as pdf from '../pdf/pdf.js';
+import { still } from './reading.js';
 
 const NEAR = '800px';
 const SHARPEST = 2; /* pixels of the screen for one of the page; more would only cost memory */
@@ -55,11 +56,5 @@ export async function showPages(root, { words }) {
   }, { rootMargin: NEAR });
   for (const canvas of canvases) near.observe(canvas);
   if (place >= 2000) canvases[Math.min(canvases.length, Math.floor(place / 1000)) - 1].scrollIntoView();
-  return {
-    place: () => Number(topmost(canvases).dataset.page) * 1000,
-    playing: () => true,
-    stop: () => {},
-    go: () => {},
-    hold: () => {},
-  };
+  return still(() => Number(topmost(canvases).dataset.page) * 1000);
 }
