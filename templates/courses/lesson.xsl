@@ -67,7 +67,7 @@
         </xsl:call-template>
         <xsl:if test="$kind = 'video' or $kind = 'document'">
           <xsl:call-template name="field">
-            <xsl:with-param name="name" select="'file'"/>
+            <xsl:with-param name="name" select="'media'"/>
             <xsl:with-param name="type" select="'file'"/>
             <xsl:with-param name="label" select="concat('lesson.file-', $kind)"/>
             <xsl:with-param name="help" select="concat('lesson.file-help-', $kind)"/>

@@ -76,11 +76,11 @@ test('a course is made: facts, lessons, a question, a test, published', async ()
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('课件已添加').waitFor();
   };
-  await add('视频', '街面执法实录', () => page.setInputFiles('[name=file]', film));
+  await add('视频', '街面执法实录', () => page.setInputFiles('[name=media]', film));
   await add('图文', '执法要点', () => page.fill('[name=body]',
     `# 先看清，再说话\n\n发现占道经营，先**拍照固定现场**，再上前表明身份。\n\n- 出示执法证\n- 说明违反的条款\n- 告知改正期限\n\n${'执法用语要规范、文明，语气平和。'.repeat(20)}`));
   await add('文档', '文书范本', async () => {
-    await page.setInputFiles('[name=file]', { name: '文书范本.pdf', mimeType: 'application/pdf', buffer: Buffer.from(paper()) });
+    await page.setInputFiles('[name=media]', { name: '文书范本.pdf', mimeType: 'application/pdf', buffer: Buffer.from(paper()) });
     await page.fill('[name=minutes]', '2');
   });
   await add('链接', '市局官网', () => page.fill('[name=url]', 'https://www.example.cn/'));

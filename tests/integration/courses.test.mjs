@@ -85,18 +85,18 @@ test('a course is made of lessons whose content is judged; what is wrong is name
     assert.equal(await count('lesson'), '0');
     assert.equal(await count('kept_file'), '0');
   };
-  await refused({ lesson_kind: 'video', title: '讲座', file: { name: '讲座.mp4', bytes: await media('photo.jpg') } }, /这里不收这一种文件/);
-  await refused({ lesson_kind: 'video', title: '讲座', file: { name: '讲座.mp4', bytes: await media('hevc.mp4') } }, /H\.264/);
-  await refused({ lesson_kind: 'video', title: '讲座' }, /请选择文件/);
-  await refused({ lesson_kind: 'document', title: '条例', minutes: 5, file: { name: '条例.pdf', bytes: await media('short.mp4') } }, /这里不收/);
-  await refused({ lesson_kind: 'document', title: '条例', file: { name: '条例.pdf', bytes: await media('paper.pdf') } }, /请填写学习时长/);
+  await refused({ lesson_kind: 'video', title: '讲座', media: { name: '讲座.mp4', bytes: await media('photo.jpg') } }, /这里不收这一种文件/);
+  await refused({ lesson_kind: 'video', title: '讲座', media: { name: '讲座.mp4', bytes: await media('hevc.mp4') } }, /H\.264/);
+  await refused({ lesson_kind: 'video', title: '讲座' }, /课件文件：请选择文件/);
+  await refused({ lesson_kind: 'document', title: '条例', minutes: 5, media: { name: '条例.pdf', bytes: await media('short.mp4') } }, /这里不收/);
+  await refused({ lesson_kind: 'document', title: '条例', media: { name: '条例.pdf', bytes: await media('paper.pdf') } }, /请填写学习时长/);
   await refused({ lesson_kind: 'text', title: '要点' }, /请填写正文/);
   await refused({ lesson_kind: 'link', title: '官网', url: 'javascript:alert(1)' }, /https:\/\/ 开头/);
 
   for (const values of [
-    { lesson_kind: 'video', title: '执法实录', file: { name: '实录.mp4', bytes: await film(VIDEO_SECONDS) } },
+    { lesson_kind: 'video', title: '执法实录', media: { name: '实录.mp4', bytes: await film(VIDEO_SECONDS) } },
     { lesson_kind: 'text', title: '要点', body: TEXT },
-    { lesson_kind: 'document', title: '条例全文', minutes: 45, file: { name: '条例.pdf', bytes: await media('paper.pdf') } },
+    { lesson_kind: 'document', title: '条例全文', minutes: 45, media: { name: '条例.pdf', bytes: await media('paper.pdf') } },
     { lesson_kind: 'link', title: '官网', url: 'https://www.example.cn/' },
   ]) assert.equal((await add(values)).status, 303);
   lessons = Object.fromEntries((await house.sql('SELECT kind, id FROM lesson ORDER BY position')));

@@ -12,7 +12,7 @@ struct made {
 
 static enum status keep_file(struct request *req, const struct lesson_facts *facts, unsigned allowed, int64_t *file)
 {
-    return facts->upload != NULL ? kept_file_add(req, facts->upload, "file", allowed, file) : OK;
+    return facts->upload != NULL ? kept_file_add(req, facts->upload, "media", allowed, file) : OK;
 }
 
 static enum status had_file(struct request *req, int64_t lesson, int64_t *file)
@@ -32,7 +32,7 @@ static enum status make_file_lesson(struct request *req, int64_t lesson, const s
     if (got == OK)
         got = keep_file(req, facts, video ? MEDIA_MP4 : MEDIA_PDF, &made->file);
     if (got == OK && made->file == 0)
-        return refuse_field(req, "file", "lesson.no-file");
+        return refuse_field(req, "media", "lesson.no-file");
     if (got == OK && !video && facts->minutes == 0)
         return refuse_field(req, "minutes", "lesson.no-minutes");
     if (got == OK && video)

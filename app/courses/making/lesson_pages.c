@@ -47,7 +47,7 @@ static enum status lesson_page(struct request *req)
         { "minutes", PARAM_WHOLE, OPTIONAL, 0, 600, NULL }, { "body", PARAM_PROSE, OPTIONAL, 0, 60000, NULL },         \
         { "url", PARAM_TEXT, OPTIONAL, 0, 500, NULL },                                                                 \
     {                                                                                                                  \
-        "file", PARAM_FILE, OPTIONAL, 0, LESSON_BYTES_MOST, NULL                                                       \
+        "media", PARAM_FILE, OPTIONAL, 0, LESSON_BYTES_MOST, NULL                                                      \
     }
 
 static const struct param add_params[] = { { "course", PARAM_ID, REQUIRED, 0, 0, NULL }, LESSON_PARAMS, { 0 } };
@@ -62,7 +62,7 @@ static struct lesson_facts posted(struct request *req)
                                   .minutes = param_whole(req, "minutes"),
                                   .body = param_text(req, "body"),
                                   .url = param_text(req, "url"),
-                                  .upload = param_file(req, "file") };
+                                  .upload = param_file(req, "media") };
 }
 
 static enum status to_course(struct request *req, enum status got, const char *done)
